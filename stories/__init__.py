@@ -1,0 +1,1 @@
+"""The domain: plain data and pure functions. No Streamlit, no Word, no sentence of the screen."""

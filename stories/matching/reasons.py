@@ -1,0 +1,124 @@
+"""Why a story fits: reasons as values; the sentences are in languages/ under `because.<code>`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from stories import bank
+from stories.matching.asked import Asked, bank_weights
+from stories.matching.index import LibraryIndex, StoryProfile
+from stories.matching.preparation import grams, words
+from stories.matching.ranking import Match
+from stories.matching.vocabulary import related_terms
+
+TELLING = 0.25
+"""Weight of a word (0 to 1) from which it says something about the question's subject."""
+FOUND = 0.6
+"""Share of a word's grams that must be there for the word to count as found."""
+ASKED_FROM = 55.0
+"""How alike (0 to 100) a past question must be to be called a question like this one."""
+SHOWN_FROM = 25.0
+"""Signal (0 to 100) from which it is given as a reason."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason: its code and what fills the sentence. `warning` reasons speak against the story."""
+
+    code: str
+    details: dict[str, str] = field(default_factory=dict)
+    warning: bool = False
+
+
+def reasons(match: Match, asked: Asked, index: LibraryIndex, language: str) -> list[Reason]:
+    """Return why the story fits and what speaks against it, the strongest first. Names are in the language."""
+    profile = next(one for one in index.profiles if one.story.id == match.story.id)
+    found = [
+        *_named(match, profile, asked, index),
+        *_competency(match, profile, asked, index, language),
+        *_terms(match, profile, asked, language),
+        *_asked(match, asked, index),
+        *_words(match, profile, asked),
+    ]
+    return [*(found or [Reason("slight")]), *_against(match)]
+
+
+def telling_words(asked: Asked, found: frozenset[str]) -> list[str]:
+    """Return the words of the question that say something and whose grams are in the set, as they were typed."""
+    weights = bank_weights()
+    result = []
+    for word in dict.fromkeys(words(asked.text)):
+        own = grams(word)
+        if len(word) < 2 or not own or sum(weights[gram] for gram in own) / len(own) < TELLING:
+            continue
+        if sum(gram in found for gram in own) / len(own) >= FOUND:
+            result.append(word)
+    return result
+
+
+def _named(match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:
+    names = [one.surface for one in index.names.spot(asked.as_typed) if one.meaning == match.story.id]
+    if names:
+        yield Reason("named", {"names": ", ".join(dict.fromkeys(names))})
+        return
+    typed = telling_words(asked, profile.grams["names"])
+    if typed and match.signals["names"] >= SHOWN_FROM:
+        yield Reason("title-words", {"words": ", ".join(typed)})
+
+
+def _competency(
+    match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex, language: str
+) -> Iterator[Reason]:
+    if match.signals["competency"] < SHOWN_FROM:
+        return
+    names = {one.id: one.name(language) for one in index.words.all}
+    shared = sorted(
+        (one for one in asked.competencies if profile.competencies.get(one, 0.0) > 0.2),
+        key=lambda one: -asked.competencies[one] * profile.competencies[one],
+    )[:2]
+    declared = [names.get(one, one) for one in shared if one in match.story.competencies]
+    spotted = [names.get(one, one) for one in shared if one not in match.story.competencies]
+    if declared:
+        yield Reason("competency", {"competencies": ", ".join(declared)})
+    elif spotted:
+        yield Reason("competency-words", {"competencies": ", ".join(spotted)})
+
+
+def _terms(match: Match, profile: StoryProfile, asked: Asked, language: str) -> Iterator[Reason]:
+    if match.signals["term"] < SHOWN_FROM:
+        return
+    names = {term.id: term.name(language) for term in bank.terms()}
+    shared = [names[term] for term in asked.terms if term in profile.terms]
+    if shared:
+        yield Reason("term", {"terms": ", ".join(shared[:3])})
+        return
+    for term in asked.terms:
+        near = sorted(related_terms(term) & set(profile.terms))
+        if near:
+            yield Reason("term-related", {"term": names[term], "others": ", ".join(names[one] for one in near[:2])})
+            return
+
+
+def _asked(match: Match, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:
+    if match.signals["asked"] < SHOWN_FROM:
+        return
+    for story_ids, score in index.told.nearest(asked.text, asked.grams):
+        if match.story.id in story_ids and score >= ASKED_FROM:
+            yield Reason("asked-before")
+            return
+    if any(telling_words(asked, frozenset(grams(one.question.casefold()))) for one in match.story.follow_ups):
+        yield Reason("follow-up")
+
+
+def _words(match: Match, profile: StoryProfile, asked: Asked) -> Iterator[Reason]:
+    typed = telling_words(asked, profile.grams["text"])
+    if typed and match.signals["wording"] >= SHOWN_FROM:
+        yield Reason("words", {"words": ", ".join(typed[:4])})
+
+
+def _against(match: Match) -> Iterator[Reason]:
+    if not match.story.action:
+        yield Reason("no-action", warning=True)
+    if not match.story.result:
+        yield Reason("no-result", warning=True)
+    for claim in match.story.retracted:
+        yield Reason("retracted", {"text": claim.text, "say_instead": claim.say_instead}, warning=True)

@@ -1,0 +1,1 @@
+"""The nouns of storybank, one file for each."""

@@ -1,0 +1,1 @@
+"""Writing: what to look at again in a story before it is told."""
