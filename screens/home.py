@@ -1,0 +1,131 @@
+"""Home: what there is, what is missing, what is wrong in files, the next interview, and the coverage picture."""
+
+import streamlit as st
+
+from languages import Sentences
+from screens.parts import session
+from screens.parts.coverage import show_coverage, uncovered
+from screens.parts.inert import as_html, as_label
+from screens.parts.look import star_dots
+from screens.parts.opening import open_story
+from screens.parts.telling import advice_sentence, problem_sentence, record_name
+from stories.files.drafts import drafts_of, read_draft
+from stories.files.library import Library
+from stories.matching.index import LibraryIndex
+from stories.upcoming import days_until, in_order
+from stories.writing.advice import Advice, advise
+
+# Pieces of advice that are shown before the rest is folded away.
+SHOWN = 6
+
+
+def show() -> None:
+    """Show the screen."""
+    say, library = session.say(), session.library()
+    st.title(say("home.greeting"))
+    st.caption(say("home.loop"))
+    _problems(say, library)
+    _unsaved(say, library)
+    _numbers(say, library)
+    if not library.stories:
+        st.info(say("home.no_stories"), icon=":material/edit_note:")
+        if st.button(say("home.write_first"), type="primary"):
+            open_story(None)
+        return
+    if st.button(say("home.ask"), type="primary", icon=":material/search:"):
+        st.switch_page("screens/find.py")
+    index = session.index(library)
+    _coverage(say, index)
+    _missing(say, library)
+
+
+def _problems(say: Sentences, library: Library) -> None:
+    """Show what cannot be read first: a file that is not there hides a story."""
+    errors = [problem for problem in library.problems if problem.severity == "error"]
+    warnings = [problem for problem in library.problems if problem.severity == "warning"]
+    if errors:
+        lines = "".join(f"\n- {as_label(problem_sentence(say, problem))}" for problem in errors)
+        st.error(say("home.broken_files", count=len(errors)) + "\n" + lines, icon=":material/error:")
+    if warnings:
+        with st.expander(say("home.warnings", count=len(warnings)), icon=":material/warning:"):
+            for problem in warnings:
+                st.html(as_html(problem_sentence(say, problem)))
+
+
+def _unsaved(say: Sentences, library: Library) -> None:
+    for story_id in drafts_of(library.folder, "stories"):
+        text, button = st.columns([4, 1], vertical_alignment="center")
+        title = as_label(_title_with_draft(library, story_id))
+        text.warning(say("home.unsaved", title=title), icon=":material/edit:")
+        if button.button(say("home.continue"), key=f"unsaved_{story_id}", width="stretch"):
+            open_story(story_id)
+
+
+def _title_with_draft(library: Library, story_id: str) -> str:
+    """Return the story's title; that in the draft where the file is gone, else its id."""
+    story = library.stories.get(story_id) or library.archived.get(story_id)
+    draft = read_draft(library.folder, "stories", story_id) if story is None else None
+    return story.name if story else str(draft.fields.get("title", "") if draft else "") or story_id
+
+
+def _numbers(say: Sentences, library: Library) -> None:
+    complete = sum(not story.missing for story in library.stories.values())
+    nearest = next(iter(in_order(library.applications.values(), session.today())), None)
+    days = days_until(nearest, session.today()) if nearest else None
+    label, value = say("home.next_interview"), say("home.no_date")
+    if nearest is not None and days is not None and days >= 0:
+        label, value = f"{label} · {nearest.name}", "D-DAY" if days == 0 else f"D-{days}"
+    tiles = (
+        (say("home.stories"), str(len(library.stories))),
+        (say("home.complete"), f"{complete} / {len(library.stories)}"),
+        (say("home.concepts"), str(len(library.concepts))),
+        (label, value),
+    )
+    cells = "".join(f"<div><small>{as_html(name)}</small><b>{as_html(number)}</b></div>" for name, number in tiles)
+    st.html(f'<div class="sb-tiles">{cells}</div>')
+
+
+def _missing(say: Sentences, library: Library) -> None:
+    st.subheader(say("home.missing"))
+    advice = advise(library)
+    by_record: dict[tuple[str, str], list[Advice]] = {}
+    for one in advice:
+        by_record.setdefault((one.kind, one.record_id), []).append(one)
+    worst = sorted(by_record.items(), key=lambda item: -len(item[1]))
+    if not worst:
+        st.success(say("home.nothing_missing"), icon=":material/check_circle:")
+    columns = st.columns(2)
+    for place, ((kind, record_id), found) in enumerate(worst[:SHOWN]):
+        with columns[place % 2]:
+            _missing_record(say, library, kind, record_id, found)
+    if len(worst) > SHOWN:
+        with st.expander(say("home.more_missing", count=len(worst) - SHOWN)):
+            for (kind, record_id), found in worst[SHOWN:]:
+                _missing_record(say, library, kind, record_id, found)
+
+
+def _missing_record(say: Sentences, library: Library, kind: str, record_id: str, found: list[Advice]) -> None:
+    story = library.stories.get(record_id) if kind == "stories" else None
+    name = as_html(record_name(library, kind, record_id))
+    dots = star_dots(say, story) if story is not None else ""
+    more = say("home.and_more", count=len(found) - 1) if len(found) > 1 else ""
+    first = as_html(f"{advice_sentence(say, found[0])} {more}")
+    with st.container(border=True):
+        text, button = st.columns([3, 1], vertical_alignment="center")
+        place = "" if story is not None else f"<br><small>{as_html(f'{kind}/{record_id}.yaml')}</small>"
+        text.html(f"<b>{name}</b> {dots}<br><small>{first}</small>{place}")
+        if story is not None and button.button(
+            say("home.write"), key=f"missing_{record_id}", icon=":material/edit:", type="tertiary"
+        ):
+            open_story(record_id)
+
+
+def _coverage(say: Sentences, index: LibraryIndex) -> None:
+    st.subheader(say("home.coverage"))
+    show_coverage(say, index)
+    gaps = uncovered(index)
+    if gaps:
+        st.caption(say("home.gaps", names=as_label(", ".join(gap.name(say.language) for gap in gaps))))
+
+
+show()

@@ -1,0 +1,175 @@
+"""The editor of one story: its form, what is unsaved, and saving. Every keystroke is kept as a draft on disk."""
+
+import streamlit as st
+
+from languages import Sentences
+from screens.parts import session
+from screens.parts.editing import CHOOSING, EDITING, FIRST_ROUND, Editing, follow_file, start
+from screens.parts.editor_conflicts import show_conflicts, show_gone, show_sample_choice
+from screens.parts.editor_fields import show_fields
+from screens.parts.editor_file import show_file
+from screens.parts.errors import telling_errors
+from screens.parts.inert import as_html, as_label
+from screens.parts.opening import STORY
+from screens.parts.telling import advice_sentence, error_sentence
+from stories.errors import ChangedOnDisk, StoryBankError
+from stories.files.drafts import drafts_of, forget_draft, keep_draft, read_draft
+from stories.files.library import Library
+from stories.files.saving import save_fields
+from stories.model.story import Story
+from stories.writing.advice import STORY_CHECKS
+
+MESSAGE = "editor_message"
+
+
+@st.fragment
+def show_editor(story_id: str) -> None:
+    """Show the editor. It reruns alone while one types, and looks at the file anew each time."""
+    with telling_errors(session.say()):
+        _show(session.say(), session.library(), story_id)
+
+
+def _show(say: Sentences, library: Library, story_id: str) -> None:
+    story = library.stories.get(story_id) or library.archived.get(story_id)
+    editing = _editing(say, library, story_id, story)
+    if st.button(say("story.back"), type="tertiary", icon=":material/arrow_back:"):
+        st.session_state[STORY] = ""
+        st.session_state.pop(CHOOSING, None)
+        st.rerun(scope="app")
+    st.title(as_label(editing.fields["title"]).strip() or as_label(story_id))
+    with st.container():  # always there, so that no message moves the boxes below, which would take the cursor away
+        _message()
+        if editing.gone:
+            show_gone(say, library, editing)
+        show_conflicts(say, editing, keep)
+        if st.session_state.get(CHOOSING):
+            show_sample_choice(say, editing)
+    state = library.files.get(("stories", story_id))
+    if state is not None and state.unreadable:
+        names = ", ".join(say(f"story.field_{name}") for name in sorted(state.unreadable) if name in editing.fields)
+        st.warning(say("editor.unreadable", fields=names), icon=":material/warning:")
+    _bar(say, library, editing, "top")
+    fields, beside = st.columns([3, 1], gap="large")
+    with fields:
+        show_fields(say, library, editing, keep)
+        _bar(say, library, editing, "bottom")
+    with beside:
+        _advice(say, story)
+        if story is not None and not session.in_sample():
+            show_file(say, library, story)
+
+
+def _editing(say: Sentences, library: Library, story_id: str, story: Story | None) -> Editing:
+    """Return the form of the story: the one in this session, brought up to what the file holds now."""
+    editing: Editing | None = st.session_state.get(EDITING)
+    state = library.files.get(("stories", story_id))
+    if editing is None or editing.story_id != story_id or editing.library != library.folder:
+        draft = read_draft(library.folder, "stories", story_id)
+        version = state.version if state else ""
+        editing = start(
+            story or Story(id=story_id), version, draft, library.folder, st.session_state.get(FIRST_ROUND, 0)
+        )
+        st.session_state[EDITING] = editing
+        if draft is not None and editing.changes():
+            st.session_state[MESSAGE] = ("info", say("editor.restored"))
+    editing.gone = story is None or state is None
+    if story is not None and state is not None and state.version != editing.version:
+        taken = follow_file(editing, story, state.version)
+        if taken:
+            st.session_state[MESSAGE] = ("info", say("editor.taken_over"))
+    return editing
+
+
+def is_being_edited(library: Library, story_id: str) -> bool:
+    """Tell whether the form of this story is open or its draft was kept, though its file may be gone by now."""
+    editing: Editing | None = st.session_state.get(EDITING)
+    in_session = editing is not None and editing.story_id == story_id and editing.library == library.folder
+    return in_session or story_id in drafts_of(library.folder, "stories")
+
+
+def keep() -> None:
+    """Keep the unsaved fields on disk, outside the library; called after every change of the form.
+
+    What another window of the same story has kept there stays.
+    """
+    editing: Editing = st.session_state[EDITING]
+    changes = editing.changes()
+    try:
+        draft = read_draft(editing.library, "stories", editing.story_id)
+        kept = draft.fields if draft else {}
+        others = {name: value for name, value in kept.items() if name not in editing.drafted.union(changes)}
+        editing.drafted.update(changes)
+        if changes or others:
+            based_on = draft.based_on if draft and others else editing.version
+            was = {**(draft.was if draft else {}), **{name: editing.saved[name] for name in changes}}
+            keep_draft(editing.library, "stories", editing.story_id, {**others, **changes}, based_on, was)
+        else:
+            forget_draft(editing.library, "stories", editing.story_id)
+    except StoryBankError as error:
+        st.session_state[MESSAGE] = ("warning", error_sentence(session.say(), error))
+
+
+def _bar(say: Sentences, library: Library, editing: Editing, place: str) -> None:
+    """Show what is saved and what is not, and the button to save."""
+    changes = editing.changes()
+    status, button = st.columns([3, 1], vertical_alignment="center")
+    if changes:
+        names = ", ".join(say(f"story.field_{name}") for name in changes)
+        status.warning(say("editor.unsaved", fields=names), icon=":material/edit:")
+    else:
+        status.success(say("editor.saved"), icon=":material/check_circle:")
+    blocked = not changes or bool(editing.conflicts) or editing.gone
+    if button.button(say("editor.save"), key=f"save_{place}", type="primary", width="stretch", disabled=blocked):
+        _save(say, library, editing)
+        st.rerun(scope="fragment")
+    if changes and place == "bottom":
+        _discard(say, editing)
+
+
+def _discard(say: Sentences, editing: Editing) -> None:
+    """Let one give up what is not saved, with a second click."""
+    with st.popover(say("editor.discard"), icon=":material/undo:"):
+        st.write(say("editor.discard_sure"))
+        if st.button(say("editor.discard_now"), type="primary"):
+            forget_draft(editing.library, "stories", editing.story_id)
+            st.session_state.pop(EDITING, None)
+            st.session_state[FIRST_ROUND] = editing.round + 1
+            if editing.gone:
+                st.session_state[STORY] = ""
+            st.rerun(scope="app")
+
+
+def _save(say: Sentences, library: Library, editing: Editing) -> None:
+    if session.in_sample():
+        st.session_state[CHOOSING] = True
+        return
+    try:
+        editing.version = save_fields(library, "stories", editing.story_id, editing.changes(), editing.version)
+    except ChangedOnDisk:
+        return  # the next run of the fragment reads the file and shows what differs
+    except StoryBankError as error:
+        st.session_state[MESSAGE] = ("error", error_sentence(say, error))
+        return
+    editing.saved = editing.values()
+    st.session_state[MESSAGE] = ("success", say("editor.just_saved"))
+    keep()
+
+
+def _message() -> None:
+    """Show the message of the last action once."""
+    message: tuple[str, str] | None = st.session_state.pop(MESSAGE, None)
+    if message is not None:
+        kind, text = message
+        {"info": st.info, "success": st.success, "warning": st.warning, "error": st.error}[kind](as_label(text))
+
+
+def _advice(say: Sentences, story: Story | None) -> None:
+    if story is None:
+        return
+    found = [one for check in STORY_CHECKS for one in check(story)]
+    st.subheader(say("editor.advice"))
+    if not found:
+        st.caption(say("editor.no_advice"))
+        return
+    items = "".join(f"<li>{as_html(advice_sentence(say, one))}</li>" for one in found)
+    st.html(f'<ul class="sb-reasons">{items}</ul>')

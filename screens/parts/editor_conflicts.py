@@ -1,0 +1,130 @@
+"""What to do when the file and the form differ: both texts side by side, a file that is gone, and the sample."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from languages import Sentences
+from screens.parts import session
+from screens.parts.editing import CHOOSING, EDITING, Editing, choose
+from screens.parts.inert import as_html, as_label
+from screens.parts.opening import STORY
+from screens.parts.own_library import bring_drafts
+from screens.parts.telling import error_sentence
+from stories.errors import StoryBankError
+from stories.files.drafts import forget_draft, move_draft
+from stories.files.library import Library, read_library
+from stories.files.places import library_folder
+from stories.files.saving import create_record, save_fields
+from stories.files.starting import start_library
+
+
+def show_conflicts(say: Sentences, editing: Editing, keep: Callable[[], None]) -> None:
+    """Show each field that both the file and the person changed, with both texts and a choice."""
+    if not editing.conflicts:
+        return
+    st.error(say("editor.conflict"), icon=":material/call_split:")
+    for name in list(editing.conflicts):
+        with st.container(border=True):
+            st.html(f"<b>{as_html(say(f'story.field_{name}'))}</b>")
+            mine, theirs = st.columns(2)
+            with mine:
+                st.caption(say("editor.mine"))
+                st.html(_shown(say, editing.values()[name]))
+                st.button(
+                    say("editor.take_mine"), key=f"mine_{name}", on_click=_choose, args=(editing, name, False, keep)
+                )
+            with theirs:
+                st.caption(say("editor.theirs"))
+                st.html(_shown(say, editing.conflicts[name]))
+                st.button(
+                    say("editor.take_theirs"), key=f"theirs_{name}", on_click=_choose, args=(editing, name, True, keep)
+                )
+
+
+def show_gone(say: Sentences, library: Library, editing: Editing) -> None:
+    """Say that the file is gone or cannot be read any more, and offer to write the form as a new story."""
+    st.error(say("editor.gone"), icon=":material/delete:")
+    if st.button(say("editor.save_as_new"), type="primary"):
+        _write_new(say, library, editing)
+
+
+def show_sample_choice(say: Sentences, editing: Editing) -> None:
+    """Ask where to keep what was written in the sample: in a copy of it, or alone in a new library."""
+    own = library_folder()
+    with st.container(border=True):
+        st.info(say("editor.sample", folder=as_label(str(own))), icon=":material/science:")
+        if own.is_dir():
+            same = read_library(own).files.get(("stories", editing.story_id))
+            if same is not None and st.button(say("editor.sample_into_same"), type="primary", width="stretch"):
+                move_draft(editing.library, "stories", editing.story_id, own, editing.story_id, same.version)
+                _moved(editing.library, editing.story_id, editing.story_id)
+            if st.button(say("editor.sample_into_own"), width="stretch"):
+                _write_new(say, read_library(own), editing)
+            return
+        if st.button(say("editor.sample_copy"), type="primary", width="stretch"):
+            _copy_sample(say, editing)
+        if st.button(say("editor.sample_alone"), width="stretch"):
+            _start_and_write(say, editing)
+
+
+def _copy_sample(say: Sentences, editing: Editing) -> None:
+    own, old = library_folder(), editing.library
+    try:
+        start_library(own, with_sample=True)
+        save_fields(read_library(own), "stories", editing.story_id, editing.changes())
+        forget_draft(old, "stories", editing.story_id)
+        bring_drafts(own)
+    except StoryBankError as error:
+        st.error(as_label(error_sentence(say, error)))
+        return
+    _moved(old, editing.story_id, editing.story_id)
+
+
+def _start_and_write(say: Sentences, editing: Editing) -> None:
+    try:
+        start_library(library_folder(), with_sample=False)
+    except StoryBankError as error:
+        st.error(as_label(error_sentence(say, error)))
+        return
+    _write_new(say, read_library(library_folder()), editing)
+
+
+def _write_new(say: Sentences, library: Library, editing: Editing) -> None:
+    values: dict[str, Any] = {name: value for name, value in editing.values().items() if value}
+    try:
+        made = create_record(library, "stories", values.get("title") or editing.story_id, values)
+    except StoryBankError as error:
+        st.error(as_label(error_sentence(say, error)))
+        return
+    _moved(editing.library, editing.story_id, made)
+
+
+def _moved(old_library: Path, old_id: str, new_id: str) -> None:
+    """Go on in one's own library with the story that was written there."""
+    forget_draft(old_library, "stories", old_id)
+    session.open_folder(library_folder())
+    st.session_state.pop(EDITING, None)
+    st.session_state.pop(CHOOSING, None)
+    st.session_state[STORY] = new_id
+    st.rerun(scope="app")
+
+
+def _choose(editing: Editing, name: str, theirs: bool, keep: Callable[[], None]) -> None:
+    choose(editing, name, theirs)
+    keep()
+
+
+def _shown(say: Sentences, value: Any) -> str:
+    """Return one side of a conflict as HTML; that a side is empty is said, too."""
+    return as_html(_readable(value)) or f"<i>{as_html(say('star.empty'))}</i>"
+
+
+def _readable(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(
+            " · ".join(f"{text}" for text in one.values()) if isinstance(one, dict) else str(one) for one in value
+        )
+    return str(value)

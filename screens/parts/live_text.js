@@ -1,0 +1,114 @@
+// The box in the browser. Its own text wins until the server names another generation.
+
+const LONGEST_WAIT = 1000; // milliseconds: who types without a pause is heard all the same
+const FIRST_RETRY = 4000; // what is sent while the server is away gets lost without a word
+const LAST_RETRY = 30000;
+
+export default function ({ data, parentElement, setStateValue }) {
+  const box = (parentElement.liveText ??= new LiveText(parentElement, data));
+  box.report = (typed) => setStateValue("typed", typed);
+  box.update(data);
+  return () => box.leave();
+}
+
+class LiveText {
+  constructor(root, data) {
+    this.field = element(data.rows > 1 ? "textarea" : "input", { id: "field", autocomplete: "off" });
+    this.field.setAttribute("aria-describedby", "hint counter");
+    this.label = element("label", { htmlFor: "field" });
+    this.hint = element("span", { id: "hint" });
+    this.counter = element("span", { id: "counter", ariaLive: "off" });
+    const below = element("div", { className: "below" });
+    below.append(this.hint, this.counter);
+    root.append(this.label, this.field, below);
+
+    this.touched = false; // typed into, in this generation
+    this.leaving = new AbortController();
+    const hear = (target, event, action) =>
+      target.addEventListener(event, action, { signal: this.leaving.signal });
+    hear(this.field, "input", () => this.typed());
+    hear(this.field, "blur", () => this.send());
+    hear(this.field, "keydown", (event) => this.pressed(event));
+    hear(window, "beforeunload", () => this.send()); // at pagehide the message no longer gets out in time
+    hear(window, "pagehide", () => this.send());
+    hear(document, "visibilitychange", () => document.hidden && this.send());
+  }
+
+  update(data) {
+    const renewed = data.generation !== this.generation || (data.turn && data.turn !== this.turn);
+    if (renewed) {
+      clearTimeout(this.timer);
+      clearTimeout(this.retry);
+      this.touched = false;
+      this.sent = this.unsentSince = null;
+    }
+    if (renewed || (!this.touched && data.text !== this.given)) this.field.value = this.given = data.text;
+    this.generation = data.generation;
+    this.turn = data.turn || this.turn || 0;
+    this.known = data.known; // what on_change has seen
+    this.data = data;
+    this.label.textContent = data.label;
+    this.hint.textContent = data.hint;
+    this.field.placeholder = data.placeholder;
+    this.field.style.setProperty("--rows", data.rows);
+    this.show();
+  }
+
+  typed() {
+    this.touched = true;
+    this.unsentSince ??= Date.now();
+    clearTimeout(this.timer);
+    const left = this.unsentSince + LONGEST_WAIT - Date.now();
+    this.timer = setTimeout(() => this.send(), Math.max(0, Math.min(this.data.delay, left)));
+    this.show();
+  }
+
+  pressed(event) {
+    const shortcut = event.ctrlKey || event.metaKey;
+    if (shortcut || (event.key === "Enter" && this.field.tagName === "INPUT")) this.send();
+    if (!shortcut && !event.altKey) event.stopPropagation(); // a letter is text here, not a shortcut of the page
+  }
+
+  send(patience = FIRST_RETRY) {
+    clearTimeout(this.timer);
+    this.unsentSince = null;
+    const text = this.text();
+    if (!this.touched || text === this.sent) return;
+    this.sent = text;
+    this.messages = (this.messages ?? 0) + 1; // so that Streamlit takes a text sent again for a change
+    this.report({ text, generation: this.generation, turn: this.turn, message: this.messages });
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.insist(Math.min(2 * patience, LAST_RETRY)), patience);
+  }
+
+  insist(patience) {
+    if (this.text() === this.known) return;
+    this.sent = null;
+    this.send(patience);
+  }
+
+  leave() {
+    this.leaving.abort();
+    this.insist(); // a page switch may have overtaken what was sent
+    clearTimeout(this.retry);
+  }
+
+  show() {
+    const { counter, limit } = this.data;
+    const count = this.text().length;
+    this.counter.textContent = counter.replaceAll("{count}", count).replaceAll("{limit}", limit ?? "");
+    this.counter.classList.toggle("over", limit !== null && count > limit);
+    if (this.field.tagName === "TEXTAREA" && !CSS.supports("field-sizing", "content")) {
+      this.field.style.height = "auto";
+      this.field.style.height = `${this.field.scrollHeight + 2}px`;
+    }
+  }
+
+  text() {
+    return this.field.value.normalize("NFC");
+  }
+}
+
+function element(name, properties) {
+  return Object.assign(document.createElement(name), properties);
+}

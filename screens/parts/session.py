@@ -1,0 +1,76 @@
+"""What one browser session holds: the language, the open library and its index."""
+
+import datetime
+from pathlib import Path
+
+import streamlit as st
+
+from languages import LANGUAGES, Sentences, sentences
+from stories.files.disk import sweep
+from stories.files.library import Library, LibraryReader
+from stories.files.places import SAMPLE, is_named, is_sample, library_folder, remember_library, was_opened
+from stories.matching.index import LibraryIndex
+
+LANGUAGE, FOLDER, READER, INDEX = "language", "library_folder", "library_reader", "library_index"
+
+
+def say() -> Sentences:
+    """Return the sentences in the language of the session; at first that of the browser, Korean for others."""
+    if LANGUAGE not in st.session_state:
+        browser = (st.context.locale or "")[:2]
+        st.session_state[LANGUAGE] = browser if browser in LANGUAGES else LANGUAGES[0]
+    return sentences(str(st.session_state[LANGUAGE]))
+
+
+def folder() -> Path:
+    """Return the folder that is open: one's own library, or the sample where there is none yet."""
+    if FOLDER not in st.session_state:
+        own = library_folder()
+        st.session_state[FOLDER] = own if own.exists() or is_named() else SAMPLE
+        if own.is_dir():
+            sweep(own)
+            remember_library(own)
+    return Path(st.session_state[FOLDER])
+
+
+def own_is_missing() -> bool:
+    """Tell whether one's own library was opened on this machine before and its folder is not there now."""
+    own = library_folder()
+    return not own.exists() and was_opened(own)
+
+
+def open_folder(place: Path) -> None:
+    """Open another library in this session."""
+    st.session_state[FOLDER] = place
+    if place.is_dir() and not is_sample(place):
+        remember_library(place)
+    for key in (READER, INDEX):
+        st.session_state.pop(key, None)
+
+
+def library() -> Library:
+    """Return the library as it is on disk now. Raises LibraryMissing or LibraryNotAFolder."""
+    reader: LibraryReader | None = st.session_state.get(READER)
+    if reader is None or reader.folder != folder():
+        reader = st.session_state[READER] = LibraryReader(folder())
+    return reader.read()
+
+
+def index(current: Library) -> LibraryIndex:
+    """Return the index of the library; stories that are the same are not prepared again."""
+    versions = {key: state.version for key, state in current.files.items()}
+    kept: tuple[dict[tuple[str, str], str], LibraryIndex] | None = st.session_state.get(INDEX)
+    if kept is None or kept[0] != versions:
+        kept = versions, LibraryIndex(current, kept[1] if kept else None)
+        st.session_state[INDEX] = kept
+    return kept[1]
+
+
+def in_sample() -> bool:
+    """Tell whether the sample is open, which is read and never written."""
+    return is_sample(folder())
+
+
+def today() -> datetime.date:
+    """Return the day on this machine."""
+    return datetime.date.today()

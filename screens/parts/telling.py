@@ -1,0 +1,54 @@
+"""Values of the domain to sentences: problems, errors, advice and reasons. Knows no screen library."""
+
+from collections.abc import Mapping
+
+from languages import Sentences
+from stories.errors import StoryBankError
+from stories.files.library import Library
+from stories.matching.reasons import Reason
+from stories.model.application import Application
+from stories.model.concept import Concept
+from stories.model.interview import Interview
+from stories.model.story import Story
+from stories.problems import Problem
+from stories.writing.advice import Advice
+
+
+def problem_sentence(say: Sentences, problem: Problem) -> str:
+    """Return where the problem is, what it is, and what to do."""
+    place = say("problems.place", file=problem.file, line=problem.line) if problem.line else problem.file
+    return f"{place}: {say(f'problems.{problem.code}', **problem.details)}"
+
+
+def error_sentence(say: Sentences, error: StoryBankError) -> str:
+    """Return what was stopped and what to do; a reason that has its own sentence is put in words."""
+    details = dict(error.details)
+    reason = f"reasons.{details.get('reason', '')}"
+    if reason in say:
+        details["reason"] = say(reason, **details)
+    return say(f"errors.{error.code}", **details)
+
+
+def advice_sentence(say: Sentences, advice: Advice) -> str:
+    """Return what the advice says, without the record that it is about."""
+    return say(f"advice.{advice.code}", **advice.details)
+
+
+def record_name(library: Library, kind: str, record_id: str) -> str:
+    """Return what people call the record: its title, or its id."""
+    records: Mapping[str, Mapping[str, Story | Concept | Application | Interview]] = {
+        "stories": {**library.archived, **library.stories},
+        "concepts": library.concepts,
+        "applications": library.applications,
+        "interviews": library.interviews,
+    }
+    record = records.get(kind, {}).get(record_id)
+    return record.name if record else record_id
+
+
+def reason_sentence(say: Sentences, reason: Reason) -> str:
+    """Return why a story fits, or what speaks against it."""
+    code = reason.code
+    if code == "retracted" and not reason.details.get("say_instead"):
+        code = "retracted-only"
+    return say(f"because.{code}", **reason.details)
