@@ -16,7 +16,7 @@ def go(page: Page, url: str, screen: str = "", say: Sentences = KO) -> None:
 def menu(page: Page, screen: str, say: Sentences = KO) -> None:
     """Go to a screen through the menu."""
     link = page.get_by_test_id("stSidebarNav").get_by_role("link", name=say(f"{screen}.title"), exact=True)
-    link.click(delay=80)
+    click(link)
     expect(link).to_have_attribute("aria-current", "page")
     settled(page)
 
@@ -62,7 +62,7 @@ def unfold(page: Page, label: str) -> None:
     """Open the expander with this label, if it is closed."""
     expander = page.get_by_test_id("stExpander").filter(has=page.get_by_text(label, exact=True)).locator("details")
     if expander.get_attribute("open") is None:
-        expander.locator("summary").click(delay=80)
+        click(expander.locator("summary"))
     resting(expander)
 
 
@@ -79,6 +79,12 @@ def resting(place: Locator) -> None:
     )
 
 
+def click(place: Locator) -> None:
+    """Click as a person does: on what rests, with the button held for a moment."""
+    resting(place)
+    place.click(delay=80)
+
+
 def write(page: Page, name: str, text: str, say: Sentences = KO) -> None:
     """Type a text into a field of the editor that is as saved, and wait until the app calls it unsaved."""
     fill(field(page, name, say), text)
@@ -88,7 +94,7 @@ def write(page: Page, name: str, text: str, say: Sentences = KO) -> None:
 
 def press(page: Page, label: str, place: int = 0) -> None:
     """Press the button with this label; of several, the one at the place."""
-    page.get_by_role("button", name=label, exact=True).nth(place).click(delay=80)
+    click(page.get_by_role("button", name=label, exact=True).nth(place))
 
 
 def open_story(page: Page, url: str, story_id: str) -> None:
@@ -108,8 +114,7 @@ def choose_story(page: Page, story_title: str) -> None:
     """Open the editor of a story from the list."""
     expect(box(page, KO("story.search"))).to_be_visible()
     button = card(page, story_title).get_by_role("button", name=KO("story.open"))
-    resting(button)
-    button.click(delay=80)
+    click(button)
     expect(field(page, "title")).to_be_visible()
     settled(page)
 
@@ -118,7 +123,8 @@ def save(page: Page) -> None:
     """Press the upper save button, once there is something to save."""
     button = page.locator(".st-key-save_top button")
     expect(button).to_be_enabled()
-    button.click(delay=80)
+    settled(page)
+    click(button)
 
 
 def is_saved(page: Page) -> None:
@@ -133,4 +139,4 @@ def told(page: Page, sentence: str) -> Locator:
 
 def speak(page: Page, say: Sentences) -> None:
     """Change the language of the app."""
-    page.get_by_role("radio", name=say("language")).click(delay=80)
+    click(page.get_by_role("radio", name=say("language")))

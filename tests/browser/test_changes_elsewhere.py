@@ -15,6 +15,7 @@ from tests.browser.driving import (
     box,
     card,
     choose_story,
+    click,
     field,
     fill,
     go,
@@ -253,7 +254,7 @@ def test_renamed_and_archived(page: Page, app_url: str, library_folder: Path) ->
     title(page, KO("story.title"))
     expect(card(page, BIBLE)).to_have_count(0)
     assert "성경-문체" in read_library(library_folder).archived
-    page.get_by_text(KO("story.archived"), exact=True).click(delay=80)
+    click(page.get_by_text(KO("story.archived"), exact=True))
     choose_story(page, BIBLE)
     unfold(page, KO("editor.file"))
     press(page, KO("editor.unarchive"))

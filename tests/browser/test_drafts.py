@@ -14,6 +14,7 @@ from tests.browser.driving import (
     KO,
     card,
     choose_story,
+    click,
     field,
     fill,
     go,
@@ -110,7 +111,7 @@ def test_saving_with_the_cursor_in_the_box_saves_all_of_it(page: Page, app_url: 
     open_story(page, app_url, "cnn-in-tensorflow")
     write(page, "headline", "커서가")
     page.keyboard.type(" 상자 안에 있는 채로")
-    page.locator(".st-key-save_top button").click(delay=80)
+    click(page.locator(".st-key-save_top button"))
     is_saved(page)
     assert read_library(library_folder).stories["cnn-in-tensorflow"].headline == "커서가 상자 안에 있는 채로"
     is_saved(page)

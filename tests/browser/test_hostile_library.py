@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from stories.model.story import TEXTS
 from tests.browser.conftest import HOST
-from tests.browser.driving import KO, box, fill, go, menu, open_story, press, settled, told, write
+from tests.browser.driving import KO, box, click, fill, go, menu, open_story, press, settled, told, write
 
 pytestmark = pytest.mark.browser
 JOINER = "\u2060"
@@ -170,7 +170,7 @@ def checked(page: Page, canary: Canary, payloads: tuple[str, ...], dialogs: list
             closed = page.locator("details:not([open]) > summary:visible")
             if not closed.count():
                 break
-            closed.first.click(delay=80)
+            click(closed.first)
         settled(page)
         main = page.get_by_test_id("stMain")
         if shows:
@@ -247,8 +247,8 @@ def test_export(page: Page, app_url: str, payloads: tuple[str, ...], checked) ->
     go(page, app_url, "export")
     expect(page.locator(".sb-paper")).to_be_visible()
     checked()
-    page.get_by_role("combobox", name=KO("export.application")).click()
+    click(page.get_by_role("combobox", name=KO("export.application")))
     shown = page.get_by_role("option").first.inner_text()
     assert all(payload in shown for payload in payloads)
-    page.get_by_role("option", name=KO("export.no_application")).click()
+    click(page.get_by_role("option", name=KO("export.no_application")))
     checked()

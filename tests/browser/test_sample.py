@@ -14,6 +14,7 @@ from tests.browser.driving import (
     KO,
     box,
     choose_story,
+    click,
     field,
     fill,
     go,
@@ -108,7 +109,7 @@ def test_typed_in_the_sample_and_saved_into_the_library_that_is_there(page: Page
     expect(told(page, KO("home.no_stories"))).to_be_visible()
     press(page, KO("library.look_at_sample"))
     expect(page.get_by_role("button", name=KO("library.back_to_own"))).to_be_visible()
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=KO("story.title"), exact=True).click(delay=80)
+    click(page.get_by_test_id("stSidebarNav").get_by_role("link", name=KO("story.title"), exact=True))
     title(page, KO("story.title"))
     choose_story(page, "MML 스터디와 PCA")
     write(page, "headline", "있던 보관함으로 간 글")
@@ -125,7 +126,7 @@ def test_a_new_story_in_the_sample_starts_a_library_and_keeps_the_title(page: Pa
     title(page, KO("story.new"))
     fill(field(page, "title"), "내 첫 이야기")
     expect(told(page, KO("story.sample_first"))).to_be_visible()
-    page.get_by_test_id("stMain").get_by_role("button", name=KO("library.start_empty")).click(delay=80)
+    click(page.get_by_test_id("stMain").get_by_role("button", name=KO("library.start_empty")))
     expect(page.get_by_role("button", name=KO("story.create"))).to_be_visible()
     expect(field(page, "title")).to_have_value("내 첫 이야기")
     press(page, KO("story.create"))
@@ -144,10 +145,10 @@ def test_on_a_phone_nothing_is_cut_and_the_menu_is_there(open_page, app_url: str
         assert _overflow(page) <= 0, screen
     open_story(page, app_url, "big-contest-churn")
     assert _overflow(page) <= 0
-    page.get_by_role("button", name=re.compile("sidebar", re.IGNORECASE)).first.click(delay=80)
+    click(page.get_by_role("button", name=re.compile("sidebar", re.IGNORECASE)).first)
     link = page.get_by_test_id("stSidebarNav").get_by_role("link", name=KO("find.title"), exact=True)
     expect(link).to_be_in_viewport()
-    link.click(delay=80)
+    click(link)
     title(page, KO("find.title"))
     expect(box(page, KO("find.label"))).to_be_in_viewport()
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from languages import LANGUAGES, sentences
 from stories.files.places import SAMPLE
 from tests.browser.conftest import HOST, ROOT, Server
-from tests.browser.driving import KO, field, go, menu, open_story, settled, title
+from tests.browser.driving import KO, click, field, go, menu, open_story, settled, title
 
 pytestmark = pytest.mark.browser
 FOREIGN_CONFIG = """
@@ -112,7 +112,7 @@ def test_it_has_its_look_and_no_menu_of_a_developer(page: Page, server: Server) 
     go(page, server.url)
     button = page.get_by_role("button", name=KO("home.ask"))
     expect(button).to_have_css("background-color", "rgb(15, 118, 110)")
-    page.get_by_test_id("stMainMenuButton").click()
+    click(page.get_by_test_id("stMainMenuButton"))
     expect(page.get_by_test_id("stMainMenuPopover")).not_to_contain_text(re.compile("Rerun|Deploy|Clear cache"))
 
 

@@ -18,6 +18,7 @@ from tests.browser.driving import (
     KO,
     box,
     choose_story,
+    click,
     counter,
     field,
     fill,
@@ -55,7 +56,7 @@ def test_from_a_question_to_a_saved_story_and_its_sheet(
 
     # Results stand while the last syllable is still being composed, and change with it.
     asked = box(page, KO("find.label"))
-    asked.click()
+    click(asked)
     page.keyboard.insert_text("기억에 남는 도")
     understood = page.get_by_test_id("stHtml").filter(has_text=KO("find.understood"))
     expect(understood).to_contain_text("경험")
@@ -84,11 +85,11 @@ def test_from_a_question_to_a_saved_story_and_its_sheet(
         expect(card).to_contain_text("last.fm")
     expect(page.locator(".sb-retracted:visible")).to_have_count(0)
     card = page.get_by_test_id("stVerticalBlock").filter(has=page.locator(".st-key-edit_lastfm-pipeline")).last
-    card.get_by_text(KO("find.read")).click(delay=80)
+    click(card.get_by_text(KO("find.read")))
     expect(page.locator(".sb-retracted:visible").first).to_contain_text("CICD")
 
     # The editor opens from there; the count follows every letter, over the limit too.
-    page.locator(".st-key-edit_big-contest-churn button").click(delay=80)
+    click(page.locator(".st-key-edit_big-contest-churn button"))
     title(page, "빅 콘테스트 챔피언 리그: 리니지 이탈 유저와 평균 결제액 예측")
     headline = "0.065%가 매출의 11%였다"
     fill(field(page, "headline"), headline)
@@ -120,8 +121,8 @@ def test_from_a_question_to_a_saved_story_and_its_sheet(
 
     # The sheet on the screen and both files say it.
     menu(page, "export")
-    page.get_by_role("combobox", name=KO("export.application")).click()
-    page.get_by_role("option", name="KT", exact=True).click()
+    click(page.get_by_role("combobox", name=KO("export.application")))
+    click(page.get_by_role("option", name="KT", exact=True))
     expect(page.locator(".sb-paper")).to_contain_text(headline)
     settled(page)
     with page.expect_download() as word:
@@ -162,7 +163,7 @@ def test_english_by_the_switch_and_by_the_browser(open_page: Callable[..., Page]
 
 def test_what_is_typed_stays_when_the_language_changes(page: Page, app_url: str) -> None:
     go(page, app_url, "find")
-    box(page, KO("find.label")).click()
+    click(box(page, KO("find.label")))
     page.keyboard.type("갈등을 푼 경험은?")
     expect(page.get_by_text(KO("find.understood"))).to_be_visible()
     speak(page, EN)
@@ -182,7 +183,7 @@ def test_a_story_is_created_where_none_fits(page: Page, app_url: str, library_fo
     button = page.get_by_role("button", name=re.compile("이야기 쓰기"))
     competency = re.search("‘(.+?)’", button.inner_text())
     assert competency
-    button.click(delay=80)
+    click(button)
     title(page, KO("story.new"))
     expect(page.get_by_test_id("stAlert")).to_contain_text(question)
     expect(page.get_by_test_id("stMultiSelect")).to_contain_text(competency[1])
