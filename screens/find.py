@@ -1,5 +1,7 @@
 """Find: one search box that answers while one types, with the stories that fit, why, and what belongs to them."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from languages import Sentences
@@ -9,16 +11,18 @@ from screens.parts.errors import telling_errors
 from screens.parts.inert import as_html, as_label
 from screens.parts.live_text import live_text
 from screens.parts.look import chips, fit_badge, star_dots
-from screens.parts.opening import open_story, write_story
+from screens.parts.opening import ROUND, TYPED, open_story, write_story
+from screens.parts.past_view import show_met_before, show_past
+from screens.parts.question_view import show_question
 from screens.parts.story_view import show_story
 from screens.parts.telling import reason_sentence
 from stories.matching.index import LibraryIndex
 from stories.matching.marks import marks
+from stories.matching.past import PastMatch, find_past
 from stories.matching.ranking import Answer, ConceptMatch, Match, find
 from stories.matching.reasons import reasons
 from stories.model.concept import EXPLANATIONS
 
-TYPED, ROUND = "find_typed", "find_round"
 # Stories that are shown at most.
 SHOWN = 5
 
@@ -47,18 +51,27 @@ def _show_search(say: Sentences, index: LibraryIndex) -> None:
     )
     st.session_state[TYPED] = question
     if not question.strip():
-        show_bank(say, index, TYPED, ROUND)
+        show_bank(say, index)
         return
     answer = find(question, index, limit=None)
     if answer.asked.cut:
         st.caption(say("find.cut"))
     _understood(say, answer, index)
+    past = find_past(answer.asked, index.asked_before)
     stories, beside = st.columns([3, 2], gap="large")
     with stories:
+        if answer.best is None:
+            _nothing(say, answer, index)
+            with st.container(key="past"):
+                show_past(say, past, index)
+        else:
+            show_met_before(say, past)
         _stories(say, answer, index)
-    with beside:
+    with beside, st.container(key="beside"):
         _concepts(say, answer)
-        _questions(say, answer)
+        if answer.best is not None:
+            show_past(say, past, index)
+        _questions(say, answer, past)
 
 
 def _understood(say: Sentences, answer: Answer, index: LibraryIndex) -> None:
@@ -69,8 +82,6 @@ def _understood(say: Sentences, answer: Answer, index: LibraryIndex) -> None:
 
 
 def _stories(say: Sentences, answer: Answer, index: LibraryIndex) -> None:
-    if answer.best is None:
-        _nothing(say, answer, index)
     fitting = [match for match in answer.stories if match.fit in ("strong", "workable")][:SHOWN]
     for place, match in enumerate(fitting):
         _story(say, match, answer, index, expanded=place == 0)
@@ -131,19 +142,15 @@ def _concept(say: Sentences, found: ConceptMatch) -> None:
             st.html(f"<small>{as_html(say(f'concept.{part}'))}</small><br>{as_html(getattr(concept, part))}")
 
 
-def _questions(say: Sentences, answer: Answer) -> None:
-    near = [one for place, one in enumerate(answer.questions) if one.score >= (40 if place else 30)][:4]
-    if not near:
-        return
-    st.subheader(say("find.questions"))
-    for place, one in enumerate(near):
-        wording = one.question.wording(say.language)
-        with st.expander(as_label(wording.question), expanded=place == 0):
-            if wording.wants:
-                st.html(f"<b>{as_html(say('find.wants'))}</b> {as_html(wording.wants)}")
-            if wording.follow_ups:
-                items = "".join(f"<li>{as_html(text)}</li>" for text in wording.follow_ups)
-                st.html(f"<b>{as_html(say('find.likely_follow_ups'))}</b><ul>{items}</ul>")
+def _questions(say: Sentences, answer: Answer, past: Sequence[PastMatch]) -> None:
+    """Show the questions of the bank that are like it; one's own stand among the past ones."""
+    own = {one.past.id for one in past if one.past.where == "own"}
+    near = [one for place, one in enumerate(answer.questions) if one.score >= (40 if place else 30)]
+    shown = [one.question for one in near if one.question.id not in own][:4]
+    if shown:
+        st.subheader(say("find.questions"))
+    for place, question in enumerate(shown):
+        show_question(say, question, expanded=place == 0)
 
 
 show()

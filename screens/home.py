@@ -1,17 +1,17 @@
-"""Home: what there is, what is missing, what is wrong in files, the next interview, and the coverage picture."""
+"""Home: what there is, what is missing, what is wrong in files, the next interview, and what the stories cover."""
 
 import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
-from screens.parts.coverage import show_coverage, uncovered
+from screens.parts.coverage import show_coverage
 from screens.parts.inert import as_html, as_label
 from screens.parts.look import star_dots
 from screens.parts.opening import open_story
+from screens.parts.question_fits import show_question_fits
 from screens.parts.telling import advice_sentence, problem_sentence, record_name
 from stories.files.drafts import drafts_of, read_draft
 from stories.files.library import Library
-from stories.matching.index import LibraryIndex
 from stories.upcoming import days_until, in_order
 from stories.writing.advice import Advice, advise
 
@@ -35,8 +35,13 @@ def show() -> None:
     if st.button(say("home.ask"), type="primary", icon=":material/search:"):
         st.switch_page("screens/find.py")
     index = session.index(library)
-    _coverage(say, index)
+    st.subheader(say("home.coverage"))
+    show_coverage(say, index)
+    st.subheader(say("home.common_questions"))
+    questions = st.container()
     _missing(say, library)
+    with questions:
+        show_question_fits(say, index, session.question_fits(index, say.language))
 
 
 def _problems(say: Sentences, library: Library) -> None:
@@ -118,14 +123,6 @@ def _missing_record(say: Sentences, library: Library, kind: str, record_id: str,
             say("home.write"), key=f"missing_{record_id}", icon=":material/edit:", type="tertiary"
         ):
             open_story(record_id)
-
-
-def _coverage(say: Sentences, index: LibraryIndex) -> None:
-    st.subheader(say("home.coverage"))
-    show_coverage(say, index)
-    gaps = uncovered(index)
-    if gaps:
-        st.caption(say("home.gaps", names=as_label(", ".join(gap.name(say.language) for gap in gaps))))
 
 
 show()

@@ -103,6 +103,32 @@ def test_find_shows_the_stories_with_their_reasons(run: Run) -> None:
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
+def test_find_shows_what_was_asked_before_and_never_what_was_retracted(run: Run) -> None:
+    found = run("find", "CICD는 어떻게 했나요?", "--library", SAMPLE)
+    told = found.out[found.out.index("면접에서 받은 질문: ") :]
+    assert "  (2023-02-19 · CUAI 면접에서 받음)\n   - 철회한 말이 있습니다: " in told
+    assert told.index("   다음에는 이렇게: ") < told.index("   아쉬운 점: ") < told.index("   그때 한 말: ")
+    assert "적재하는 것이라 어렵지 않았다고 했다" not in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_find_tells_an_earlier_answer_from_a_question_without_one(language: str, run: Run) -> None:
+    say = sentences(language)
+    for question in ("왜 지원하셨나요?", "끊임없는 공부"):
+        lines = run("find", question, "--library", SAMPLE, "--language", language).out.splitlines()
+        place = next(place for place, line in enumerate(lines) if line.startswith(say("past.application")))
+        answered = say("past.unanswered") not in lines[place + 1]
+        assert answered == (question != "끊임없는 공부"), question
+
+
+def test_json_names_what_was_asked_before_with_its_answer(run: Run) -> None:
+    (answer,) = run("find", "--json", "CICD는 어떻게 했나요?", "--library", SAMPLE).answers
+    past = answer["past"][0]
+    assert list(past) == ["where", "id", "name", "date", "question", "answer", "score"]
+    assert (past["where"], past["id"], past["name"]) == ("interview", "2023-02-19-cuai", "CUAI")
+    assert past["answer"].startswith("다음부턴 좀 더 신중하게") and 0 < past["score"] <= 100
+
+
 def test_find_names_the_concept_to_explain(run: Run) -> None:
     assert "개념: PCA  (pca)" in run("find", "PCA 설명해 주세요", "--library", SAMPLE).out.splitlines()
 
@@ -132,7 +158,7 @@ def test_find_gives_json_that_other_programs_read(run: Run) -> None:
     assert (found.code, found.err) == (0, "")
     assert "가장 어려웠던" in found.out, "Hangul stays readable"
     (answer,) = found.answers
-    assert list(answer) == ["query", "kind", "fit", "stories", "concepts", "questions"]
+    assert list(answer) == ["query", "kind", "fit", "stories", "concepts", "questions", "past"]
     assert answer["query"] == "가장 어려웠던 도전은?"
     assert (answer["kind"], answer["fit"]) == ("story", "workable")
     assert len(answer["stories"]) == 5 and answer["stories"][0]["id"] == "big-contest-churn"
@@ -158,7 +184,8 @@ def test_json_names_concepts_with_their_score(run: Run) -> None:
 
 def test_json_of_a_question_without_an_answer_is_whole(run: Run) -> None:
     (answer,) = run("find", "--json", "", "--library", SAMPLE).answers
-    assert answer == {"query": "", "kind": "story", "fit": "none", "stories": [], "concepts": [], "questions": []}
+    empty: dict[str, list[str]] = {"stories": [], "concepts": [], "questions": [], "past": []}
+    assert answer == {"query": "", "kind": "story", "fit": "none", **empty}
 
 
 @pytest.mark.parametrize(("limit", "count"), [("0", 0), ("1", 1), ("3", 3), ("-4", 0), ("1000", 6)])

@@ -1,1 +1,1 @@
-"""Judged questions over the sample and five invented libraries: how often the right story comes first."""
+"""Judged questions over the sample and invented libraries: how often the right story comes first, and how soon."""

@@ -1,116 +1,112 @@
-"""Quality of the matcher beside rapidfuzz over the same texts.
+"""Quality and speed of the matcher beside what one would use instead, over the same texts and in one run.
 
-    python -m benchmarks.matching [tuning|test]        prints one table (default: test)
+    python -m benchmarks.matching [tuning|test|both] [--quick] [--only SECTION ...]      (default: test, all sections)
 
-Grades: 2 = a best story, 1 = usable, absent = not; an empty `relevant` = no story answers the question.
-top-1: the first story has the question's best grade. nDCG@3: gains 2^grade - 1, discounts log2(rank + 1) (Järvelin and
-Kekäläinen 2002). kept / false: answerable and unanswerable questions whose first story is more than a stretch.
+top-1: the first story has the question's best grade. nDCG@3 and MRR: see figures.py. kept / false: answerable and
+unanswerable questions that are offered a story: storybank's first story is more than a stretch; a baseline's first
+score reaches the threshold that keeps 95 % of the answerable. Intervals: 95 %, bootstrap over the questions.
 """
 
-import json
-import math
-import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+import argparse
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 
-from rapidfuzz import fuzz, process
+from benchmarks.matching import tables
+from benchmarks.matching.figures import ROUNDS
+from benchmarks.matching.judged import PARTS, Part, Question, main_language, read_libraries, read_questions
+from benchmarks.matching.methods import CHANCE, STORYBANK, Answerer, most_used, outcomes, prepared
+from benchmarks.matching.noise import NOISES
+from benchmarks.matching.progress import tell
+from benchmarks.matching.speed import MEMORY_AT, SIZES, at_sizes, command, memory
 
-from benchmarks.search import whole_text
-from stories.files.library import Library, read_library
-from stories.files.places import SAMPLE
-from stories.matching.index import LibraryIndex
-from stories.matching.ranking import find
-
-FOLDER = Path(__file__).parent
-Question = Mapping[str, Any]
-Ranking = tuple[Sequence[str], float]
-SCORERS = {"WRatio": fuzz.WRatio, "token_set_ratio": fuzz.token_set_ratio, "partial_ratio": fuzz.partial_ratio}
+SECTIONS = ("quality", "groups", "typing", "unanswerable", "speed")
+QUICK_ROUNDS = 200
 
 
 def main() -> None:
-    """Print the table."""
-    part = sys.argv[1] if len(sys.argv) > 1 else "test"
-    questions = read_questions(part)
-    libraries = {person: read_library(folder_of(person)) for person in dict.fromkeys(q["person"] for q in questions)}
-    indexes = {person: LibraryIndex(library) for person, library in libraries.items()}
-    own = [ranked(question, indexes[question["person"]]) for question in questions]
-    print(f"{part}: {len(questions)} questions over {len(libraries)} libraries")
-    print(f"{'':34} {'n':>4} {'top-1':>6} {'nDCG@3':>7} {'kept':>6} {'false':>6}")
-    for name, chosen in groups(questions):
-        print_row(f"storybank, {name}", questions, own, chosen)
-    for name, scorer in SCORERS.items():
-        plain = [
-            (plainly_ranked(question["query"], libraries[question["person"]], scorer), math.nan)
-            for question in questions
+    """Print the tables that were asked for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.matching", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("part", nargs="?", choices=(*PARTS, "both"), default="test")
+    parser.add_argument("--quick", action="store_true", help="no 10,000 stories, and coarse intervals")
+    parser.add_argument("--only", nargs="+", choices=SECTIONS, default=SECTIONS, metavar="SECTION")
+    options = parser.parse_args()
+    parts: Sequence[Part] = PARTS if options.part == "both" else (options.part,)
+    rounds = QUICK_ROUNDS if options.quick else ROUNDS
+    if set(options.only) - {"speed"}:
+        print_quality(options.part, read_questions(parts), options.only, rounds)
+    if "speed" in options.only:
+        print_speed(SIZES[:-1] if options.quick else SIZES)
+
+
+def print_quality(part: str, questions: Sequence[Question], sections: Sequence[str], rounds: int) -> None:
+    """Print what is asked for of how well each method answers the questions."""
+    tell(f"reading the libraries of {len(questions)} questions")
+    libraries = read_libraries(questions)
+    languages = {person: main_language(library) for person, library in libraries.items()}
+    tell("preparing them for every method")
+    answerers = prepared(libraries)
+    everybody = {**answerers, CHANCE: most_used(questions)}
+    by_method = {name: outcomes(name, answer, questions) for name, answer in everybody.items()}
+    answerable = sum(question.answerable for question in questions)
+    today = datetime.date.today().isoformat()
+    title = f"{part}: {answerable} answerable and {len(questions) - answerable} unanswerable questions"
+    print(f"{title} over {len(libraries)} libraries, {today}")
+    if "quality" in sections:
+        show("1. Quality", tables.quality(by_method, rounds))
+    if "groups" in sections:
+        show("2. By group", tables.by_group(by_method, languages, rounds))
+    if "typing" in sections:
+        tell("typing noise")
+        show("3. Typing", noisy(questions, answerers, rounds))
+    if "unanswerable" in sections:
+        tell("intervals of the unanswerable")
+        show("4. No answer, at storybank's own fits", tables.unanswerable(by_method[STORYBANK], rounds))
+        show("   and by the top score", tables.curve(by_method, rounds))
+
+
+def noisy(questions: Sequence[Question], answerers: dict[str, Answerer], rounds: int) -> list[str]:
+    """Return the table of typing noise for storybank and the two baselines that are best without it."""
+    korean = [question for question in questions if question.language == "ko" and question.answerable]
+    clean = {name: outcomes(name, answer, korean) for name, answer in answerers.items()}
+    names = [STORYBANK, *tables.best_baselines(clean, 2)]
+    by_noise = {"as written": {name: clean[name] for name in names}}
+    for label, noise in NOISES.items():
+        typed = [replace(question, query=noise(question.query)) for question in korean]
+        by_noise[label] = {name: outcomes(f"{name}, {label}", answerers[name], typed) for name in names}
+    return tables.typing(by_noise, rounds)
+
+
+def print_speed(sizes: Sequence[int]) -> None:
+    """Print how long everything takes; the questions are those for tuning, in both languages."""
+    found = at_sizes([question.query for question in read_questions(("tuning",))], sizes)
+    others = list(found[0].others)
+    rows = [
+        [
+            f"{one.stories:,}",
+            f"{one.find:.2f}",
+            f"{one.find_slowest:.2f}",
+            *(f"{one.others[name]:.2f} ({one.others[name] / one.find:.1f}x)" for name in others),
+            f"{one.index_seconds:.2f}",
+            f"{one.changed:.1f}",
         ]
-        print_row(f"rapidfuzz {name}, all", questions, plain, lambda question: True)
-
-
-def read_questions(part: str) -> list[Question]:
-    """Return the judged questions of one half."""
-    lines = (FOLDER / f"questions-{part}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]
-
-
-def folder_of(person: str) -> Path:
-    """Return the folder of a person's library; 'sample' is the one that comes with storybank."""
-    return SAMPLE if person == "sample" else FOLDER / "libraries" / person
-
-
-def ranked(question: Question, index: LibraryIndex) -> Ranking:
-    """Return the ids of the stories best first, and whether the first is more than a stretch."""
-    answer = find(question["query"], index, limit=None)
-    return [match.story.id for match in answer.stories], answer.best is not None
-
-
-def plainly_ranked(query: str, library: Library, scorer: Callable[..., float]) -> list[str]:
-    """Return the ids of the stories by rapidfuzz over their whole texts."""
-    texts = {story.id: whole_text(story) for story in library.stories.values()}
-    return [found[2] for found in process.extract(query, texts, scorer=scorer, limit=None)]
-
-
-def groups(questions: Iterable[Question]) -> list[tuple[str, Callable[[Question], bool]]]:
-    """Return the groups of questions that get a row: all, by language, across languages, by person."""
-    people = list(dict.fromkeys(question["person"] for question in questions))
-    english = {"product-junior"}
-    return [
-        ("all", lambda question: True),
-        ("Korean", lambda question: question["lang"] == "ko"),
-        ("English", lambda question: question["lang"] == "en"),
-        ("across languages", lambda question: (question["lang"] == "en") != (question["person"] in english)),
-        ("typed badly", lambda question: question["kind"] == "typo"),
-        *((person, lambda question, person=person: question["person"] == person) for person in people),
+        for one in found
     ]
+    head = ["stories", "storybank", "95 % within", *others, "index (s)", "a changed story (ms)"]
+    show("5. Speed: milliseconds a question, median (and how many times storybank's)", tables.table(head, rows))
+    most, added = memory()
+    print(f"\nmemory at {MEMORY_AT:,} stories: {most:.0f} MB for the whole process, {added:.0f} MB of it for matching")
+    process = command()
+    print(
+        f"`storybank find` as a process: {process.find:.2f} s ({process.first:.2f} s the first time), "
+        f"`python -c pass`: {process.nothing:.2f} s"
+    )
 
 
-def print_row(
-    name: str, questions: Sequence[Question], rankings: Sequence[Ranking], chosen: Callable[[Question], bool]
-) -> None:
-    """Print the figures of one group."""
-    pairs = [(question, ranking) for question, ranking in zip(questions, rankings, strict=True) if chosen(question)]
-    yes = [(question["relevant"], ids, good) for question, (ids, good) in pairs if question["relevant"]]
-    no = [good for question, (_, good) in pairs if not question["relevant"]]
-    top = mean(relevant.get(ids[0], 0) == max(relevant.values()) if ids else False for relevant, ids, _ in yes)
-    gain = mean(ndcg(relevant, ids) for relevant, ids, _ in yes)
-    kept, false = mean(good for *_, good in yes), mean(no)
-    print(f"{name:34} {len(yes):>4} {top:>6.2f} {gain:>7.2f} {kept:>6.2f} {false:>6.2f}")
-
-
-def ndcg(relevant: Mapping[str, int], ids: Sequence[str], depth: int = 3) -> float:
-    """Return the normalised discounted cumulative gain, 0 to 1."""
-    best = sorted(relevant.values(), reverse=True)[:depth]
-    return _gain(relevant.get(one, 0) for one in ids[:depth]) / _gain(best)
-
-
-def _gain(grades: Iterable[int]) -> float:
-    return sum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
-
-
-def mean(values: Iterable[float]) -> float:
-    """Return the mean, or not-a-number for none."""
-    found = list(values)
-    return sum(found) / len(found) if found else math.nan
+def show(title: str, lines: Sequence[str]) -> None:
+    """Print one table under its title."""
+    print(f"\n{title}", *lines, sep="\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,10 @@ STYLE = """
 .sb-retracted{border-left:4px solid #b42318;background:#fdecea;color:#5f160d;padding:.45rem .8rem;border-radius:.3rem;
  margin:.35rem 0;line-height:1.6}
 .sb-retracted s{opacity:.75}
+.st-key-beside h3,.st-key-past h3{font-size:1.25rem}
+.sb-past{line-height:1.65;margin:.1rem 0 .6rem;overflow-wrap:anywhere}.sb-past small{opacity:.75}.sb-past s{opacity:.55}
+.sb-past.next{border-left:3px solid #0f766e;padding-left:.7rem;margin:.6rem 0}
+.sb-past.next small{font-weight:600;opacity:1}
 @media (max-width:640px){.sb-star{grid-template-columns:1fr;gap:.05rem}.sb-star dd{margin-bottom:.4rem}}
 @media (prefers-color-scheme:dark){.sb-star dt{color:#5eead4}.sb-star mark,.sb-mark mark{background:#7c5e10}}
 </style>

@@ -1,8 +1,10 @@
-"""Go from one screen to another with something in hand: a story to edit, a competency to write about."""
+"""Go from one screen to another with something in hand: a story to edit, a competency to write about, a question."""
 
 import streamlit as st
 
 STORY, NEW_WITH = "open_story", "new_story_with"
+TYPED, ROUND = "find_typed", "find_round"
+# What stands in the search box, and how often it was put there by the app.
 
 
 def open_story(story_id: str | None) -> None:
@@ -17,3 +19,15 @@ def write_story(competency: str, question: str) -> None:
     """Go to the form for a new story, with the competency chosen and the question in sight."""
     st.session_state[NEW_WITH] = {"competency": competency, "question": question}
     open_story(None)
+
+
+def put_question(question: str) -> None:
+    """Put the question into the search box in place of what was typed."""
+    st.session_state[TYPED] = question
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def find_story(question: str) -> None:
+    """Go to the search with the question asked."""
+    put_question(question)
+    st.switch_page("screens/find.py")

@@ -9,9 +9,11 @@ from languages import LANGUAGES, Sentences, sentences
 from stories.files.disk import sweep
 from stories.files.library import Library, LibraryReader
 from stories.files.places import SAMPLE, is_named, is_sample, library_folder, remember_library, was_opened
+from stories.matching.gaps import QuestionFits
 from stories.matching.index import LibraryIndex
 
 LANGUAGE, FOLDER, READER, INDEX = "language", "library_folder", "library_reader", "library_index"
+QUESTION_FITS = "library_question_fits"
 
 
 def say() -> Sentences:
@@ -44,7 +46,7 @@ def open_folder(place: Path) -> None:
     st.session_state[FOLDER] = place
     if place.is_dir() and not is_sample(place):
         remember_library(place)
-    for key in (READER, INDEX):
+    for key in (READER, INDEX, QUESTION_FITS):
         st.session_state.pop(key, None)
 
 
@@ -64,6 +66,14 @@ def index(current: Library) -> LibraryIndex:
         kept = versions, LibraryIndex(current, kept[1] if kept else None)
         st.session_state[INDEX] = kept
     return kept[1]
+
+
+def question_fits(current: LibraryIndex, language: str) -> QuestionFits:
+    """Return what the library answers of questions in the language; kept with the index that it was found with."""
+    kept: tuple[LibraryIndex, dict[str, QuestionFits]] | None = st.session_state.get(QUESTION_FITS)
+    if kept is None or kept[0] is not current:
+        kept = st.session_state[QUESTION_FITS] = current, {}
+    return kept[1].setdefault(language, QuestionFits(current, language))
 
 
 def in_sample() -> bool:

@@ -14,7 +14,7 @@ Spans = Mapping[str, Sequence[tuple[int, int]]]
 
 def show_story(say: Sentences, story: Story, spans: Spans | None = None) -> None:
     """Show the story; empty S T A R are named, other empty fields are left out."""
-    st.html("".join([*_retracted(say, story), _star(say, story, spans or {})]))
+    st.html("".join([*(retracted_html(say, one) for one in story.retracted), _star(say, story, spans or {})]))
     claims = [claim for claim in story.claims if claim.text and claim.status != "retracted"]
     if claims:
         st.html(f"<b>{as_html(say('story.claims'))}</b>" + "".join(_claim_lines(say, claims)))
@@ -37,17 +37,15 @@ def _star(say: Sentences, story: Story, spans: Spans) -> str:
     return f'<dl class="sb-star">{"".join(rows)}</dl>'
 
 
-def _retracted(say: Sentences, story: Story) -> list[str]:
-    lines = []
-    for claim in story.retracted:
-        instead = (
-            f"<br><b>{as_html(say('story.say_instead'))}</b> {as_html(claim.say_instead)}" if claim.say_instead else ""
-        )
-        lines.append(
-            f'<div class="sb-retracted"><b>{as_html(say("story.retracted"))}</b> '
-            f"<s>{as_html(claim.text)}</s>{instead}</div>"
-        )
-    return lines
+def retracted_html(say: Sentences, claim: Claim) -> str:
+    """Return a claim that must not be said again, struck out loudly, with what to say instead."""
+    instead = (
+        f"<br><b>{as_html(say('story.say_instead'))}</b> {as_html(claim.say_instead)}" if claim.say_instead else ""
+    )
+    return (
+        f'<div class="sb-retracted"><b>{as_html(say("story.retracted"))}</b> '
+        f"<s>{as_html(claim.text)}</s>{instead}</div>"
+    )
 
 
 def _claim_lines(say: Sentences, claims: Sequence[Claim]) -> list[str]:

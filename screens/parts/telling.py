@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from languages import Sentences
 from stories.errors import StoryBankError
 from stories.files.library import Library
+from stories.matching.past_questions import PastQuestion, Where
 from stories.matching.reasons import Reason
 from stories.model.application import Application
 from stories.model.concept import Concept
@@ -12,6 +13,15 @@ from stories.model.interview import Interview
 from stories.model.story import Story
 from stories.problems import Problem
 from stories.writing.advice import Advice
+
+PAST_HEADINGS: Mapping[Where, str] = {
+    "interview": "past.interview",
+    "application": "past.application",
+    "own": "past.own",
+}
+"""The heading of what was asked in each place."""
+PAST_TEXTS = (("draft", ""), ("next_time", "past.next_time"), ("regret", "past.regret"), ("said", "past.said"))
+"""The texts of a past question as they are told, what is better to say first, each with its heading if it needs one."""
 
 
 def problem_sentence(say: Sentences, problem: Problem) -> str:
@@ -52,3 +62,15 @@ def reason_sentence(say: Sentences, reason: Reason) -> str:
     if code == "retracted" and not reason.details.get("say_instead"):
         code = "retracted-only"
     return say(f"because.{code}", **reason.details)
+
+
+def past_question(say: Sentences, past: PastQuestion) -> str:
+    """Return the question as it was asked; where only the answer is written down, that."""
+    return past.question or say("past.without_question")
+
+
+def past_place(say: Sentences, past: PastQuestion) -> str:
+    """Return when and where the question was asked; one's own were asked nowhere."""
+    places = {"interview": "past.in_interview", "application": "past.in_application"}
+    place = say(places[past.where], name=past.name) if past.where in places else ""
+    return " · ".join(part for part in (past.date, place) if part)

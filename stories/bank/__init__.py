@@ -1,12 +1,16 @@
-"""Data that comes with storybank: common questions, competencies, and the Korean-English glossary."""
+"""Data that comes with storybank: common questions with examples, competencies, and the Korean-English glossary."""
 
+import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
+from pydantic import TypeAdapter
 
+from stories.bank.kept import kept
 from stories.model.competency import Competency
+from stories.model.examples import Examples
 from stories.model.question import Question
 from stories.model.record import Part
 from stories.model.term import Term
@@ -18,27 +22,49 @@ _FOLDER = Path(__file__).parent
 @cache
 def questions() -> tuple[Question, ...]:
     """Return the common questions in the order of their files."""
-    return tuple(item for path in sorted((_FOLDER / "questions").glob("*.yaml")) for item in _items(path, Question))
+    return _items("questions", Question)
+
+
+@cache
+def examples() -> tuple[Examples, ...]:
+    """Return the examples for common questions, at most one for each."""
+    return _items("examples", Examples)
 
 
 @cache
 def competencies() -> tuple[Competency, ...]:
     """Return the competencies in the order in which they are shown."""
-    return tuple(_items(_FOLDER / "competencies.yaml", Competency))
+    return _items("competencies", Competency)
 
 
 @cache
 def kinds() -> tuple[Competency, ...]:
     """Return the words that point to each kind of question, in the form of competencies."""
-    return tuple(_items(_FOLDER / "kinds.yaml", Competency))
+    return _items("kinds", Competency)
 
 
 @cache
 def terms() -> tuple[Term, ...]:
-    """Return the terms of the glossary."""
-    return tuple(_items(_FOLDER / "glossary.yaml", Term))
+    """Return the terms of the glossary, and the senses of everyday words of the thesaurus."""
+    return (*_items("glossary", Term), *_items("thesaurus", Term))
 
 
-def _items(path: Path, model: type[P]) -> list[P]:
+def sources() -> tuple[Path, ...]:
+    """Return the files of the bank, in their order."""
+    return tuple(sorted(_FOLDER.rglob("*.yaml")))
+
+
+def _items(name: str, model: type[P]) -> tuple[P, ...]:
+    """Return the items of a file, or of all files of a folder; parsed once on this machine, and then kept as JSON."""
+    single = _FOLDER / f"{name}.yaml"
+    paths = [single] if single.is_file() else sorted((_FOLDER / name).glob("*.yaml"))
+    raw = kept(name, paths, lambda: json.dumps(list(_parsed(paths)), ensure_ascii=False).encode())
+    return tuple(TypeAdapter(list[model]).validate_json(raw))  # type: ignore[valid-type]
+
+
+def _parsed(paths: Iterable[Path]) -> Iterable[object]:
+    import yaml  # seldom needed, and it takes a while
+
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return [model.model_validate(item) for item in yaml.load(path.read_text(encoding="utf-8"), Loader=loader)]
+    for path in paths:
+        yield from yaml.load(path.read_text(encoding="utf-8"), Loader=loader)

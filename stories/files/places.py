@@ -31,6 +31,11 @@ def state_folder(library: Path, environment: Mapping[str, str] = os.environ) -> 
     return Path(root) / mark
 
 
+def cache_folder() -> Path:
+    """Return the folder for what can be made again at any time."""
+    return Path(platformdirs.user_cache_dir("storybank", appauthor=False))
+
+
 def remember_library(library: Path) -> None:
     """Note on this machine that the library was opened, so that its absence is noticed; what cannot be noted is not."""
     with contextlib.suppress(OSError):

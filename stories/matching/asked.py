@@ -1,15 +1,22 @@
 """What is asked: the nearest questions of the bank, the kind of question, its competencies and its terms."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+import numpy as np
+
 from stories import bank
-from stories.matching.grams import GramWeights
-from stories.matching.preparation import QUERY_LIMIT, cased, grams, normal
-from stories.matching.vocabulary import CompetencyWords, spot_kinds, spot_terms
+from stories.matching.beliefs import NearQuestion, beliefs_in, near_questions, places, terms_of
+from stories.matching.cores import core, sentences
+from stories.matching.grams import Scores, Weighed, grams, located
+from stories.matching.initials import initials, initials_in
+from stories.matching.keyboard import retyped
+from stories.matching.preparation import QUERY_LIMIT, cased, normal, one_spaced
+from stories.matching.taught import taught
+from stories.matching.vocabulary import CompetencyWords, is_everyday, spot_terms
 from stories.matching.wordings import WordingIndex
 from stories.model.question import KINDS, Question, QuestionKind
 from stories.text import one_line
@@ -28,42 +35,36 @@ ANSWER_KINDS: dict[QuestionKind, AnswerKind] = {
 }
 """What kind of answer each kind of question wants; `find` tells the latter."""
 
-KIND_WORD, TERM_VOTE = 0.08, 0.04
-"""Votes for a kind that a pointing word and a technical term give, beside (score / 100) cubed of near questions."""
-SURE_FROM = 50.0
-"""Score of a near question (0 to 100) from which its kind is sure."""
+SURE_FROM = 0.6
+"""Belief from which it is sure whether an experience answers the question, or what one wants, knows or asks."""
 TERMS_FROM = 35.0
 """Score of a near technical question from which its terms are meant where the question names none itself."""
-NAMED_TERM = 25.0
-"""Points that a technical question gains for being about a term that is named."""
-POINTED = 0.35
-"""What a word that points to a competency counts beside (score / 100) squared of near questions."""
-LEAST_MASS = 0.2
-"""Evidence below which no competency is sure."""
-RANKS = (1.0, 0.7, 0.5)
+POINTED = 0.6
+"""What a word that points to a competency counts beside the beliefs in questions that test it."""
+RANKS = (1.0, 0.6, 0.4)
 """What the first, second and third competency of a question count."""
-
-
-@dataclass(frozen=True)
-class NearQuestion:
-    """A question of the bank (or one's own) that is like the one asked; `score` 0 to 100."""
-
-    question: Question
-    score: float
+LEAST_BELIEF = 0.01
+"""Belief in a question below which it is left out."""
+PARTS = 8
+"""Sentences of a long text that are understood one by one."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as understood."""
+    """A question as understood. `beliefs` tells for each question of the bank how sure it is the one, in all 1."""
 
     query: str
     text: str
-    grams: dict[str, float]
+    grams: Weighed = field(compare=False)
     kind: QuestionKind
     sure: bool
     competencies: dict[str, float]
     terms: dict[str, float]
+    senses: tuple[str, ...]
     near: tuple[NearQuestion, ...]
+    beliefs: Scores = field(compare=False)
+    retyped: str = ""
+    """The question as it would be on the other keyboard, where it made sense only there."""
     cut: bool = False
 
     @property
@@ -74,7 +75,21 @@ class Asked:
     @property
     def as_typed(self) -> str:
         """The normal text with its capitals."""
-        return cased(self.query, QUERY_LIMIT)
+        return cased(core(self.retyped or one_spaced(self.query)), QUERY_LIMIT)
+
+    @property
+    def unlike(self) -> dict[str, float]:
+        """Competencies whose stories answer it badly (a failure for the proudest hour), and how sure that is."""
+        found: dict[str, float] = defaultdict(float)
+        for place, competencies in _unlike().items():
+            for competency in competencies:
+                found[competency] += float(self.beliefs[place])
+        return {competency: sure for competency, sure in found.items() if sure >= LEAST_BELIEF}
+
+    @property
+    def for_story(self) -> float:
+        """How sure it is, 0 to 1, that an experience answers it: told in a story, or used to explain a concept."""
+        return float(self.beliefs[_for_story()].sum())
 
     @property
     def main_competency(self) -> str:
@@ -83,133 +98,127 @@ class Asked:
 
 
 def wording_index(questions: Sequence[Question]) -> WordingIndex[Question]:
-    """Return the index of questions by all their wordings."""
-    return WordingIndex([(text, question) for question in questions for text in _wordings(question)], bank_weights())
+    """Return the index of one's own questions by all their wordings."""
+    return WordingIndex.of([(text, question) for question in questions for text in question.wordings], taught().weights)
 
 
-@cache
-def _bank_index() -> WordingIndex[Question]:
-    return WordingIndex([(text, question) for question in bank.questions() for text in _wordings(question)])
+def understand(
+    query: str,
+    words: CompetencyWords,
+    own: WordingIndex[Question] | None = None,
+    is_known: Callable[[str], bool] = lambda word: False,
+) -> Asked:
+    """Return what the question asks. Empty text gives an Asked with nothing in it; nothing raises.
 
-
-def bank_weights() -> GramWeights:
-    """Return what each gram tells in a question: frames such as 'tell me about a time' next to nothing."""
-    return _bank_index().weights
-
-
-def _wordings(question: Question) -> list[str]:
-    found = (question.ko, question.en)
-    return [text for one in found if one is not None for text in (one.question, *one.wordings)]
-
-
-@cache
-def typical_grams(question_id: str) -> Mapping[str, float]:
-    """Return what people say around a question of the bank: the grams of all its wordings in both languages.
-
-    A gram weighs what it tells, times the root of the share of wordings that have it. Empty for one's own questions.
+    `is_known` tells of a normal word whether the library has it, beside what the bank knows.
     """
-    question = _bank_by_id().get(question_id)
-    if question is None:
-        return {}
-    counts: dict[str, int] = defaultdict(int)
-    texts = _wordings(question)
-    for text in texts:
-        for gram in grams(normal(text)):
-            counts[gram] += 1
-    weights = bank_weights()
-    return {gram: weights[gram] * (count / len(texts)) ** 0.5 for gram, count in counts.items()}
-
-
-@cache
-def _bank_by_id() -> Mapping[str, Question]:
-    return {question.id: question for question in bank.questions()}
-
-
-def nearest_questions(text: str, limit: int = 6) -> list[NearQuestion]:
-    """Return the questions of the bank most like the text, best first."""
-    prepared = normal(text, QUERY_LIMIT)
-    weighed = bank_weights().weighed(grams(prepared))
-    return [NearQuestion(question, score) for question, score in _bank_index().nearest(prepared, weighed, limit)]
-
-
-def understand(query: str, words: CompetencyWords, own: WordingIndex[Question] | None = None) -> Asked:
-    """Return what the question asks. Empty text gives an Asked with nothing in it; nothing raises."""
-    text = normal(query, QUERY_LIMIT)
-    weighed = bank_weights().weighed(grams(text))
-    named = dict.fromkeys(spotted.meaning for spotted in spot_terms(cased(query, QUERY_LIMIT))).keys()
-    near = [_with_named_term(one, named) for one in nearest_questions(query, limit=12)]
+    lines = one_spaced(query)
+    typed = retyped(lines, lambda word: _is_word(word) or is_known(word))
+    told = core(typed)
+    text = normal(told, QUERY_LIMIT)
+    weighed = taught().weights.weighed(grams(text))
+    named = dict.fromkeys([one.meaning for one in spot_terms(cased(told, QUERY_LIMIT))] + _abbreviated(text)).keys()
+    parts = sentences(told)[:PARTS]
+    near = near_questions(text, weighed, parts, named)
+    beliefs = beliefs_in([told, *parts] if len(parts) > 1 else [told], near)
     if own is not None:
         near += [NearQuestion(question, score) for question, score in own.nearest(text, weighed)]
     near.sort(key=lambda one: -one.score)
-    pointed = words.weights(text)
-    terms = _terms(named, near)
-    kind, sure = _kind(near, spot_kinds(text), terms)
+    terms = _terms((one for one in named if not is_everyday(one)), near)
+    kind, sure = _kind(beliefs, near)
     return Asked(
         query=query,
         text=text,
         grams=weighed,
         kind=kind,
         sure=sure,
-        competencies=_competencies(near, pointed),
+        competencies=_competencies(beliefs, _pointed(text, words)),
         terms=terms,
+        senses=tuple(one for one in named if is_everyday(one)),
         near=tuple(near[:6]),
+        beliefs=beliefs,
+        retyped=typed if typed != lines else "",
         cut=len(one_line(query)) > QUERY_LIMIT,
     )
 
 
-def _kind(
-    near: Sequence[NearQuestion], spotted: Sequence[str], terms: Mapping[str, float]
-) -> tuple[QuestionKind, bool]:
-    """Return the kind with the most evidence, and whether it is sure: near questions, pointing words, terms."""
-    votes: dict[QuestionKind, float] = defaultdict(float)
-    for one in near[:5]:
-        votes[one.question.kind] += (one.score / 100) ** 3
-    for kind in KINDS:
-        if kind in spotted:
-            votes[kind] += KIND_WORD
-    if terms:
-        votes["technical"] += TERM_VOTE
-    kind = max(votes, key=lambda one: votes[one], default="story")
-    sure = kind in spotted or (bool(near) and near[0].score >= SURE_FROM and near[0].question.kind == kind)
-    return kind, sure
+def _is_word(word: str) -> bool:
+    """Tell whether the bank writes such a word: all its grams stand in its texts."""
+    found = grams(normal(word))
+    return bool(len(found)) and bool(located(taught().asked.known, found)[1].all())
+
+
+def _pointed(text: str, words: CompetencyWords) -> dict[str, float]:
+    """Return how much the text points to each competency; initial consonants (ㄹㄷㅅ) point to the names they begin."""
+    found = words.weights(text)
+    for typed in initials_in(text):
+        for competency in words.all:
+            if len(typed) > 2 and initials(competency.ko).startswith(typed):
+                found[competency.id] = found.get(competency.id, 0.0) + 1.0
+    return found
+
+
+def _abbreviated(text: str) -> list[str]:
+    """Return the terms that the text names by their initial consonants alone (ㅊㅊㅅㅅㅌ for 추천 시스템)."""
+    typed = [one for one in initials_in(text) if len(one) > 2]
+    if not typed:
+        return []
+    return [term.id for term in bank.terms() if any(initials(form) in typed for form in term.ko)]
+
+
+def _kind(beliefs: Scores, near: Sequence[NearQuestion]) -> tuple[QuestionKind, bool]:
+    """Return the kind that is believed most, and whether it is sure that a story or no story answers it."""
+    sums = np.bincount(_kind_numbers(), weights=beliefs, minlength=len(KINDS))
+    by_kind = dict(zip(KINDS, sums.tolist(), strict=True))
+    by_answer: dict[AnswerKind, float] = defaultdict(float)
+    for one, belief in by_kind.items():
+        by_answer[ANSWER_KINDS[one]] += belief
+    if not near:
+        return "story", False
+    best = near[0]
+    if best.question.id not in places() and best.score >= 70:
+        return best.question.kind, True
+    told = by_answer["story"] + by_answer["concept"]
+    asks = [one for one in KINDS if (ANSWER_KINDS[one] in ("story", "concept")) == (told >= 0.5)]
+    kind = max(asks, key=lambda one: (by_answer[ANSWER_KINDS[one]], by_kind[one]))
+    return kind, max(told, 1 - told) >= SURE_FROM
 
 
 def _terms(named: Iterable[str], near: Sequence[NearQuestion]) -> dict[str, float]:
     """Return the terms of the question (1), or where it names none those of the nearest technical question."""
     found = dict.fromkeys(named, 1.0)
     if not found and near and near[0].question.kind == "technical" and near[0].score >= TERMS_FROM:
-        found = dict.fromkeys(sorted(_terms_of(near[0].question.id)), near[0].score / 100)
+        found = dict.fromkeys(sorted(terms_of(near[0].question.id)), near[0].score / 100)
     return found
 
 
-def _with_named_term(near: NearQuestion, named: Set[str]) -> NearQuestion:
-    """Return the near question with a higher score if it is technical and about a term that the question names."""
-    if near.question.kind != "technical" or not named & _terms_of(near.question.id):
-        return near
-    return NearQuestion(near.question, min(100.0, near.score + NAMED_TERM))
+@cache
+def _unlike() -> Mapping[int, Sequence[str]]:
+    return {place: one.unlike for place, one in enumerate(bank.questions()) if one.unlike}
 
 
 @cache
-def _terms_of(question_id: str) -> frozenset[str]:
-    """Return the terms that a question of the bank is about."""
-    question = _bank_by_id().get(question_id)
-    texts = " ".join(question.text(language) for language in ("ko", "en")) if question else ""
-    return frozenset(spotted.meaning for spotted in spot_terms(cased(texts)))
+def _kind_numbers() -> list[int]:
+    return [KINDS.index(question.kind) for question in bank.questions()]
 
 
-def _competencies(near: Sequence[NearQuestion], pointed: Mapping[str, float]) -> dict[str, float]:
-    """Return the competencies and how sure each is, 0 to 1: from near questions and from pointing words."""
+@cache
+def _for_story() -> list[int]:
+    kinds = ("story", "technical", "strengths")
+    return [place for place, question in enumerate(bank.questions()) if question.kind in kinds]
+
+
+def _competencies(beliefs: Scores, pointed: Mapping[str, float]) -> dict[str, float]:
+    """Return the competencies and how sure each is, 0 to 1: from believed questions and from pointing words."""
     found: dict[str, float] = defaultdict(float)
-    mass = 0.0
-    for one in near[:4]:
-        worth = (one.score / 100) ** 2
-        mass += worth
-        for rank, competency in zip(RANKS, one.question.competencies, strict=False):
-            found[competency] += rank * worth
+    questions = bank.questions()
+    for place in np.flatnonzero(beliefs > LEAST_BELIEF).tolist():
+        for rank, competency in zip(RANKS, questions[place].competencies, strict=False):
+            found[competency] += rank * float(beliefs[place])
     for competency, worth in pointed.items():
         found[competency] += POINTED * min(worth, 2.0)
     top = max(found.values(), default=0.0)
-    scale = max(top, mass, LEAST_MASS)
+    scale = max(top, 1.0)
     return {
         one: round(weight / scale, 3)
         for one, weight in sorted(found.items(), key=lambda item: -item[1])

@@ -1,48 +1,37 @@
-"""The library as the matcher sees it: what each story shows, and the grams of its groups of fields."""
+"""The library as the matcher sees it: all stories and concepts prepared and laid out for quick questions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from stories.files.library import Library
-from stories.matching.asked import bank_weights, nearest_questions, wording_index
-from stories.matching.grams import GramIndex
-from stories.matching.preparation import cased, grams, normal
+from stories.matching.asked import wording_index
+from stories.matching.beliefs import nearest_questions
+from stories.matching.grams import GramIndex, Scores, grams
+from stories.matching.initials import initials, initials_in
+from stories.matching.past_index import PastIndex
+from stories.matching.past_questions import past_questions
+from stories.matching.preparation import normal
+from stories.matching.profiles import (
+    GROUPS,
+    ConceptProfile,
+    StoryProfile,
+    completeness,
+    concept_profile,
+    story_profiles,
+)
 from stories.matching.spotting import Spotter
-from stories.matching.vocabulary import CompetencyWords, competency_words, spot_terms
+from stories.matching.taught import taught
+from stories.matching.vocabulary import competency_words
 from stories.matching.wordings import WordingIndex
-from stories.model.concept import EXPLANATIONS, Concept
 from stories.model.question import Question
-from stories.model.story import STAR, TEXTS, Story
 
-GROUPS = ("names", "text", "asked")
-"""Groups of fields that are compared apart: names people use, the STAR prose, and what was asked about it."""
-
-DECLARED = (1.0, 0.95, 0.85, 0.75)
-"""What a competency counts that the user wrote down, by its place in the list; later ones count the last."""
 LIKE_FROM = 45.0
 """Score from which a past question is taken for a question of the bank."""
-SPOTTED_TOP = 0.6
-"""What a competency counts at most that is only found in the words of the story."""
 
-
-@dataclass(frozen=True)
-class StoryProfile:
-    """One story prepared: its competencies (0 to 1) and its terms (0 to 1), with the grams of each group."""
-
-    story: Story
-    competencies: Mapping[str, float]
-    terms: Mapping[str, float]
-    grams: Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True)
-class ConceptProfile:
-    """One concept prepared."""
-
-    concept: Concept
-    terms: frozenset[str]
-    grams: frozenset[str]
+Places = NDArray[np.int32]
 
 
 class LibraryIndex:
@@ -56,35 +45,96 @@ class LibraryIndex:
         kept = {one.story.id: one for one in earlier.profiles} if earlier else {}
         known = earlier._asked_about if earlier else {}
         same_words = earlier is not None and earlier.words is self.words
-        self.profiles: tuple[StoryProfile, ...] = tuple(
-            kept[key]
-            if same_words and key in kept and kept[key].story is story and known.get(key) == self._asked_about.get(key)
-            else _story_profile(story, self._asked_about.get(key, ()), self.words)
+        same = {
+            key
             for key, story in library.stories.items()
+            if same_words and key in kept and kept[key].story is story and known.get(key) == self._asked_about.get(key)
+        }
+        changed = [(story, self._asked_about.get(key, ())) for key, story in library.stories.items() if key not in same]
+        fresh = {one.story.id: one for one in story_profiles(changed, self.words)}
+        self.profiles: tuple[StoryProfile, ...] = tuple(
+            kept[key] if key in same else fresh[key] for key in library.stories
         )
+        self.places: Mapping[str, int] = {one.story.id: place for place, one in enumerate(self.profiles)}
         self._library = library
+        self._earlier_groups = earlier.__dict__.get("groups", {}) if earlier else {}
+        self._earlier_past: PastIndex | None = earlier.__dict__.get("asked_before") if earlier else None
 
     @cached_property
     def groups(self) -> Mapping[str, GramIndex]:
         """The grams of each group of fields, in the order of the profiles."""
-        return {group: GramIndex([profile.grams[group] for profile in self.profiles]) for group in GROUPS}
+        earlier = self.__dict__.pop("_earlier_groups", {})
+        return {
+            group: GramIndex([profile.grams[group] for profile in self.profiles], earlier.get(group))
+            for group in GROUPS
+        }
+
+    @cached_property
+    def competencies(self) -> Mapping[str, Scores]:
+        """For each competency how well each story shows it, 0 to 1."""
+        found = {one.id: np.zeros(len(self.profiles), dtype=np.float32) for one in self.words.all}
+        for place, profile in enumerate(self.profiles):
+            for competency, weight in profile.competencies.items():
+                if competency in found:
+                    found[competency][place] = weight
+        return found
+
+    @cached_property
+    def terms(self) -> Mapping[str, tuple[Places, Scores]]:
+        """For each term the stories that have it, and how much it counts in each, 0 to 1."""
+        found: dict[str, tuple[list[int], list[float]]] = {}
+        for place, profile in enumerate(self.profiles):
+            for term, worth in profile.terms.items():
+                places, worths = found.setdefault(term, ([], []))
+                places.append(place)
+                worths.append(worth)
+        return {
+            term: (np.array(places, dtype=np.int32), np.array(worths, dtype=np.float32))
+            for term, (places, worths) in found.items()
+        }
+
+    @cached_property
+    def told(self) -> Scores:
+        """How much each story (row) speaks like those that answer each question with tellings (column)."""
+        return np.array([one.told for one in self.profiles], dtype=np.float32).reshape(
+            len(self.profiles), len(taught().told_of)
+        )
+
+    @cached_property
+    def completeness(self) -> Scores:
+        """How much of each story is written, 0 to 1."""
+        return np.array([completeness(one.story) for one in self.profiles], dtype=np.float32)
+
+    @cached_property
+    def named(self) -> Mapping[str, list[int]]:
+        """The stories that each name stands for: titles, aliases and skills."""
+        found: dict[str, list[int]] = {}
+        for place, profile in enumerate(self.profiles):
+            for name in dict.fromkeys((profile.story.title, *profile.story.aliases, *profile.story.skills)):
+                found.setdefault(name, []).append(place)
+        return found
 
     @cached_property
     def names(self) -> Spotter:
-        """The names of stories: titles, aliases and skills; they stand for the story's id."""
-        return Spotter(
-            (
-                (name, profile.story.id)
-                for profile in self.profiles
-                for name in (profile.story.title, *profile.story.aliases, *profile.story.skills)
-            ),
-            any_case=True,
-        )
+        """The names of stories, each standing for itself."""
+        return Spotter(((name, name) for name in self.named), any_case=True)
+
+    def named_in(self, text: str) -> list[list[int]]:
+        """Return the stories of each name that stands in the text, or whose initial consonants do (ㅂㅋㅌ)."""
+        found = [self.named[spotted.meaning] for spotted in self.names.spot(text)]
+        for typed in initials_in(text):
+            found += [places for name, places in self.named.items() if typed in initials(name)]
+        return found
+
+    def knows(self, word: str) -> bool:
+        """Tell whether all grams of the normal word stand in the names of the library."""
+        found = grams(normal(word))
+        return bool(len(found)) and self.groups["names"].has_all(found)
 
     @cached_property
     def concepts(self) -> tuple[ConceptProfile, ...]:
         """The concepts, prepared."""
-        return tuple(_concept_profile(concept) for concept in self._library.concepts.values())
+        return tuple(concept_profile(concept) for concept in self._library.concepts.values())
 
     @cached_property
     def concept_names(self) -> Spotter:
@@ -110,53 +160,19 @@ class LibraryIndex:
         return wording_index(self._library.questions) if self._library.questions else None
 
     @cached_property
-    def told(self) -> WordingIndex[Sequence[str]]:
+    def asked_before(self) -> PastIndex:
+        """All that was asked before, with what was answered."""
+        return PastIndex(self._library, self.__dict__.pop("_earlier_past", None))
+
+    @cached_property
+    def past(self) -> WordingIndex[Sequence[str]]:
         """Past questions, with the ids of the stories that answered them."""
-        return WordingIndex(_past(self._library), bank_weights())
+        return WordingIndex.of(_past(self._library), taught().weights)
 
     @cached_property
     def answered(self) -> Mapping[str, list[tuple[Sequence[str], float]]]:
         """Questions of the bank, with the ids of the stories that answered their like."""
         return _answered(_past(self._library))
-
-
-def _story_profile(story: Story, asked: Sequence[str], words: CompetencyWords) -> StoryProfile:
-    names = " \n ".join((story.title, *story.aliases, *story.skills, story.headline))
-    prose = " \n ".join(getattr(story, name) for name in TEXTS)
-    claims = " \n ".join(claim.text for claim in story.claims if claim.status != "retracted")
-    questions = " \n ".join((*(one.question for one in story.follow_ups), *asked))
-    kept = {"names": cased(names), "text": cased(f"{prose} \n {claims}", 8000), "asked": cased(questions)}
-    texts = {group: text.casefold() for group, text in kept.items()}
-    return StoryProfile(
-        story=story,
-        competencies=_competencies(story, texts["names"], texts["text"], words),
-        terms=_terms(kept),
-        grams={group: frozenset(grams(text)) for group, text in texts.items()},
-    )
-
-
-def _competencies(story: Story, names: str, text: str, words: CompetencyWords) -> dict[str, float]:
-    found = {
-        competency: min(SPOTTED_TOP, 0.15 * weight) for competency, weight in words.weights(f"{names} {text}").items()
-    }
-    for place, competency in enumerate(story.competencies):
-        found[competency] = DECLARED[min(place, len(DECLARED) - 1)] + min(found.get(competency, 0.0), 0.2) * 0.25
-    return {competency: min(weight, 1.0) for competency, weight in found.items()}
-
-
-def _terms(texts: Mapping[str, str]) -> dict[str, float]:
-    """Return the terms of the story: what it is named for counts 1, what its text or its questions mention less."""
-    found: dict[str, float] = {}
-    for group, worth in (("text", 0.7), ("asked", 0.8), ("names", 1.0)):
-        for spotted in spot_terms(texts[group]):
-            found[spotted.meaning] = worth
-    return found
-
-
-def _concept_profile(concept: Concept) -> ConceptProfile:
-    names = cased(" \n ".join((concept.name, *concept.aliases)))
-    text = normal(" \n ".join((concept.name, *concept.aliases, *(getattr(concept, name) for name in EXPLANATIONS))))
-    return ConceptProfile(concept, frozenset(one.meaning for one in spot_terms(names)), frozenset(grams(text)))
 
 
 def _asked_about(library: Library) -> dict[str, tuple[str, ...]]:
@@ -169,11 +185,7 @@ def _asked_about(library: Library) -> dict[str, tuple[str, ...]]:
 
 
 def _past(library: Library) -> list[tuple[str, Sequence[str]]]:
-    asked = [(one.question, one.stories) for interview in library.interviews.values() for one in interview.asked]
-    chosen = [
-        (one.question, one.stories) for application in library.applications.values() for one in application.questions
-    ]
-    return [(text, ids) for text, ids in (*asked, *chosen) if text and ids]
+    return [(one.question, one.stories) for one in past_questions(library) if one.question and one.stories]
 
 
 def _answered(past: Sequence[tuple[str, Sequence[str]]]) -> dict[str, list[tuple[Sequence[str], float]]]:
@@ -184,9 +196,3 @@ def _answered(past: Sequence[tuple[str, Sequence[str]]]) -> dict[str, list[tuple
             if near.score >= LIKE_FROM:
                 found.setdefault(near.question.id, []).append((ids, near.score))
     return found
-
-
-def completeness(story: Story) -> float:
-    """Return how much of the STAR is written, 0 to 1; action and result count double."""
-    worth = {"situation": 1, "task": 1, "action": 2, "result": 2}
-    return sum(worth[part] for part in STAR if getattr(story, part)) / sum(worth.values())

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from stories.matching.asked import Asked
-from stories.matching.preparation import cased, grams
+from stories.matching.grams import grams, located
+from stories.matching.preparation import cased
 from stories.matching.vocabulary import CompetencyWords, spot_terms
 from stories.model.story import TEXTS, Story
 
@@ -45,9 +46,8 @@ def _answers(sentence: str, asked: Asked, words: CompetencyWords) -> float:
     """Return how much of the question a sentence answers, 0 to 1: shared words, its competency, its terms."""
     typed = cased(sentence)
     text = typed.casefold()
-    total = sum(asked.grams.values())
-    here = grams(text)
-    shared = sum(weight for gram, weight in asked.grams.items() if gram in here) / total if total else 0.0
+    total = asked.grams.total
+    shared = float(asked.grams.weights[located(grams(text), asked.grams.grams)[1]].sum()) / total if total else 0.0
     pointed = words.weights(text)
     competency = max((0.35 * weight for one, weight in asked.competencies.items() if one in pointed), default=0.0)
     terms = {spotted.meaning for spotted in spot_terms(typed)}

@@ -16,6 +16,10 @@ _SYLLABLES = {
     chr(_FIRST + number): _LEADS[number // 588] + _VOWELS[number % 588 // 28] + _TAILS[number % 28]
     for number in range(_COUNT)
 }
+_APART = {0x1100 + place: lead for place, lead in enumerate(_LEADS)} | {
+    0x1161 + place: vowel for place, vowel in enumerate(_VOWELS)
+}
+"""Letters that stand alone (ㄱ, ㅋㅋ) as they are typed; NFKC would make them halves of a syllable."""
 _WORD = re.compile(r"[^\W_]+(?:[+#]+(?![A-Za-z0-9_]))?(?:[.'’][^\W_]+)*")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """Marks of direction, joiners and breaks of no width, which pages and chats leave in what is copied from them."""
@@ -33,7 +37,14 @@ def normal(text: str, limit: int = FIELD_LIMIT) -> str:
 def cased(text: str, limit: int = FIELD_LIMIT) -> str:
     """Return the normal text with its capitals, which tell R and Go from other words."""
     seen = _UNSEEN.sub("", text.lstrip()[: limit * 3])
-    return " ".join(unicodedata.normalize("NFKC", seen).split())[:limit]
+    return " ".join(unicodedata.normalize("NFKC", seen).translate(_APART).split())[:limit]
+
+
+def one_spaced(text: str, limit: int = QUERY_LIMIT) -> str:
+    """Return the beginning of the text in NFC with its lines, without empty ones, and with single spaces."""
+    composed = unicodedata.normalize("NFC", text.lstrip()[: limit * 3])
+    lines = (" ".join(line.split()) for line in composed.splitlines())
+    return "\n".join(line for line in lines if line)[:limit]
 
 
 def words(text: str) -> list[str]:
@@ -49,28 +60,6 @@ def words(text: str) -> list[str]:
 def jamo(text: str) -> str:
     """Return the text with every Hangul syllable taken apart into its letters (한 -> ㅎㅏㄴ)."""
     return "".join([_SYLLABLES.get(letter, letter) for letter in text])
-
-
-def grams(text: str) -> set[str]:
-    """Return the n-grams of letters of a normal text that are compared.
-
-    Korean words give the 4- and 6-grams of their letters (some two and three syllables), which survive particles,
-    endings and missing spaces; other words give 4-grams with their beginning marked, or themselves when short.
-    """
-    found: set[str] = set()
-    for word in words(text):
-        if "가" <= word[0] <= "힣" or "ㄱ" <= word[0] <= "ㅣ":
-            letters = jamo(word)
-            if len(letters) < 4:
-                found.add(letters)
-            for size in (4, 6):
-                found.update([letters[i : i + size] for i in range(len(letters) - size + 1)])
-        elif len(word) < 4:
-            found.add(f"^{word}$")
-        else:
-            marked = f"^{word}"
-            found.update([marked[i : i + 4] for i in range(len(marked) - 3)])
-    return found
 
 
 def squeezed(text: str) -> str:

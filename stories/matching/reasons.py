@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from stories import bank
-from stories.matching.asked import Asked, bank_weights
-from stories.matching.index import LibraryIndex, StoryProfile
-from stories.matching.preparation import grams, words
+from stories.matching.asked import Asked
+from stories.matching.grams import Grams, grams, located
+from stories.matching.index import LibraryIndex
+from stories.matching.preparation import normal, words
+from stories.matching.profiles import StoryProfile
 from stories.matching.ranking import Match
+from stories.matching.taught import taught
 from stories.matching.vocabulary import related_terms
 
 TELLING = 0.25
@@ -31,7 +34,7 @@ class Reason:
 
 def reasons(match: Match, asked: Asked, index: LibraryIndex, language: str) -> list[Reason]:
     """Return why the story fits and what speaks against it, the strongest first. Names are in the language."""
-    profile = next(one for one in index.profiles if one.story.id == match.story.id)
+    profile = index.profiles[index.places[match.story.id]]
     found = [
         *_named(match, profile, asked, index),
         *_competency(match, profile, asked, index, language),
@@ -42,21 +45,22 @@ def reasons(match: Match, asked: Asked, index: LibraryIndex, language: str) -> l
     return [*(found or [Reason("slight")]), *_against(match)]
 
 
-def telling_words(asked: Asked, found: frozenset[str]) -> list[str]:
-    """Return the words of the question that say something and whose grams are in the set, as they were typed."""
-    weights = bank_weights()
+def telling_words(asked: Asked, found: Grams) -> list[str]:
+    """Return the words of the question that say something and whose grams are among these, as they were typed."""
+    weights = taught().weights
     result = []
     for word in dict.fromkeys(words(asked.text)):
         own = grams(word)
-        if len(word) < 2 or not own or sum(weights[gram] for gram in own) / len(own) < TELLING:
+        if len(word) < 2 or not len(own) or weights.of(own).mean() < TELLING:
             continue
-        if sum(gram in found for gram in own) / len(own) >= FOUND:
+        if located(found, own)[1].mean() >= FOUND:
             result.append(word)
     return result
 
 
 def _named(match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:
-    names = [one.surface for one in index.names.spot(asked.as_typed) if one.meaning == match.story.id]
+    place = index.places[match.story.id]
+    names = [one.surface for one in index.names.spot(asked.as_typed) if place in index.named[one.meaning]]
     if names:
         yield Reason("named", {"names": ", ".join(dict.fromkeys(names))})
         return
@@ -101,11 +105,11 @@ def _terms(match: Match, profile: StoryProfile, asked: Asked, language: str) -> 
 def _asked(match: Match, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:
     if match.signals["asked"] < SHOWN_FROM:
         return
-    for story_ids, score in index.told.nearest(asked.text, asked.grams):
+    for story_ids, score in index.past.nearest(asked.text, asked.grams):
         if match.story.id in story_ids and score >= ASKED_FROM:
             yield Reason("asked-before")
             return
-    if any(telling_words(asked, frozenset(grams(one.question.casefold()))) for one in match.story.follow_ups):
+    if any(telling_words(asked, grams(normal(one.question))) for one in match.story.follow_ups):
         yield Reason("follow-up")
 
 

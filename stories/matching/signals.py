@@ -5,27 +5,35 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from stories.matching.asked import Asked, typical_grams
+from stories.matching.asked import Asked
 from stories.matching.grams import Scores
 from stories.matching.index import LibraryIndex
+from stories.matching.taught import taught
 from stories.matching.vocabulary import related_terms
 
 WEIGHTS: Mapping[str, float] = {
-    "names": 0.85,
-    "wording": 0.55,
-    "meaning": 0.35,
-    "asked": 0.75,
-    "competency": 0.67,
-    "term": 0.8,
+    "names": 2.6,
+    "wording": 1.9,
+    "told": 2.2,
+    "asked": 2.0,
+    "competency": 3.7,
+    "term": 3.4,
+    "sense": 1.8,
 }
-"""How far each signal alone can carry a story (1 = to the top). They combine as evidence does: what one leaves
-open another may close, 1 - (1 - w1 s1)(1 - w2 s2)... (noisy or, Pearl 1988)."""
+"""What a full signal adds to the evidence for a story, in logits; see `ranking`. `asked` is set by hand: libraries of
+the benchmark hold next to no past questions, and who has chosen a story before knows better."""
 NEAR_FROM = 35.0
 """Score of a near question (0 to 100) from which it stands for the one asked."""
 RELATED = 0.6
 """What a related term counts beside the term itself."""
+LEAST_RARITY = 0.7
+"""What a term's inverse document frequency is measured by: above it a term tells all that it can."""
 SECOND_CHOICE = 0.85
 """What a past question counts for a story that was not its first choice."""
+NAMED = 55.0
+"""Points of a story whose name is in the question, where at most three share the name."""
+TOLD_FULL = 0.25
+"""Chance that a story answers a question from which it counts as sure: among so many questions none gets near 1."""
 
 
 def compute(asked: Asked, index: LibraryIndex) -> dict[str, Scores]:
@@ -33,39 +41,43 @@ def compute(asked: Asked, index: LibraryIndex) -> dict[str, Scores]:
     return {
         "names": _names(asked, index),
         "wording": 100 * index.groups["text"].containment(asked.grams),
-        "meaning": _meaning(asked, index),
+        "told": _told(asked, index),
         "asked": _asked_before(asked, index),
         "competency": _competency(asked, index),
-        "term": _term(asked, index),
+        "term": _term(asked.terms, index),
+        "sense": _term(dict.fromkeys(asked.senses, 1.0), index),
     }
+
+
+def against(asked: Asked, index: LibraryIndex) -> Scores:
+    """Return how much each story shows what answers the question badly, 0 to 1."""
+    found = _nothing(index)
+    for competency, sure in asked.unlike.items():
+        found = np.maximum(found, sure * index.competencies.get(competency, _nothing(index)))
+    return found
+
+
+def _nothing(index: LibraryIndex) -> Scores:
+    return np.zeros(len(index.profiles), dtype=np.float32)
 
 
 def _names(asked: Asked, index: LibraryIndex) -> Scores:
     """How much of the question stands in the story's title, other names, skills and headline."""
     scores = 100 * index.groups["names"].containment(asked.grams)
-    named = {spotted.meaning for spotted in index.names.spot(asked.as_typed)}
-    return _raised(scores, index, named, 55.0)
-
-
-def _raised(scores: Scores, index: LibraryIndex, named: set[str], floor: float) -> Scores:
-    if named:
-        hit = np.array([profile.story.id in named for profile in index.profiles], dtype=bool)
-        share = floor if hit.sum() <= 3 else floor * 3 / float(hit.sum())
-        scores = np.where(hit, np.maximum(scores, share), scores).astype(np.float32)
+    for places in index.named_in(asked.as_typed):
+        scores[places] = np.maximum(scores[places], NAMED * min(1.0, 3 / len(places)))
     return scores
 
 
-def _meaning(asked: Asked, index: LibraryIndex) -> Scores:
-    """How much the story speaks as people do around such a question, in either language, beside the other stories."""
-    scores = np.zeros(len(index.profiles), dtype=np.float32)
-    for near in asked.near[:2]:
-        if near.score < NEAR_FROM:
-            continue
-        shared = index.groups["text"].containment(typical_grams(near.question.id))
-        top = float(shared.max(initial=0.0))
-        if top > 0:
-            scores = np.maximum(scores, near.score * shared / top)
-    return scores
+def _told(asked: Asked, index: LibraryIndex) -> Scores:
+    """How much the story speaks like those that answer the questions this may be."""
+    beliefs = asked.beliefs[list(taught().told_of)]
+    believed = np.flatnonzero(beliefs > 0.02)
+    if not len(believed):
+        return _nothing(index)
+    chance = float(beliefs[believed].sum()) / len(beliefs)
+    likely = index.told[:, believed] @ beliefs[believed]
+    return np.asarray(100 * np.clip((likely - chance) / TOLD_FULL, 0.0, 1.0), dtype=np.float32)
 
 
 def _asked_before(asked: Asked, index: LibraryIndex) -> Scores:
@@ -74,50 +86,60 @@ def _asked_before(asked: Asked, index: LibraryIndex) -> Scores:
     for near in asked.near[:2]:
         for story_ids, score in index.answered.get(near.question.id, ()) if near.score >= NEAR_FROM else ():
             _raise_chosen(scores, index, story_ids, near.score * score / 100)
-    for story_ids, score in index.told.nearest(asked.text, asked.grams):
+    for story_ids, score in index.past.nearest(asked.text, asked.grams):
         _raise_chosen(scores, index, story_ids, score)
     return scores
 
 
 def _raise_chosen(scores: Scores, index: LibraryIndex, story_ids: Sequence[str], score: float) -> None:
     """Raise the signal of the stories that were chosen for a question like this one."""
-    places = {profile.story.id: place for place, profile in enumerate(index.profiles)}
     for rank, story_id in enumerate(story_ids):
-        if story_id in places:
-            place = places[story_id]
+        if story_id in index.places:
+            place = index.places[story_id]
             scores[place] = max(scores[place], score if rank == 0 else SECOND_CHOICE * score)
 
 
 def _competency(asked: Asked, index: LibraryIndex) -> Scores:
     """How well the story shows what the question tests: its best competency and the weighted share of all."""
     total = sum(asked.competencies.values())
+    best, shared = _nothing(index), _nothing(index)
     if not total:
-        return np.zeros(len(index.profiles), dtype=np.float32)
-    shown = [
-        [weight * profile.competencies.get(one, 0.0) for one, weight in asked.competencies.items()]
-        for profile in index.profiles
-    ]
+        return best
+    for competency, weight in asked.competencies.items():
+        shown = weight * index.competencies.get(competency, shared * 0)
+        best = np.maximum(best, shown)
+        shared += shown
     sure = max(asked.competencies.values())
-    return 100 * np.array([0.6 * max(one) + 0.4 * sure * sum(one) / total for one in shown], dtype=np.float32)
+    return np.asarray(100 * (0.6 * best + 0.4 * sure * shared / total), dtype=np.float32)
 
 
-def _term(asked: Asked, index: LibraryIndex) -> Scores:
-    """How much the story has to do with the technical terms of the question, or with what stands next to them."""
-    scores = np.zeros(len(index.profiles), dtype=np.float32)
-    weights = {term: weight * _rarity(term, index) for term, weight in asked.terms.items()}
-    if not weights:
-        return scores
-    scale = max(asked.terms.values()) / sum(weights.values())
-    for place, profile in enumerate(index.profiles):
-        scores[place] = 100 * scale * sum(weight * _shown(term, profile.terms) for term, weight in weights.items())
-    return scores
+def _term(asked: Mapping[str, float], index: LibraryIndex) -> Scores:
+    """How much the story has to do with the terms of the question, or with what stands next to them.
+
+    A term that many stories have tells little: it counts its inverse document frequency.
+    """
+    scores, total = _nothing(index), 0.0
+    for term, weight in asked.items():
+        shown = _shown(term, index)
+        rarity = _rarity(float(shown.sum()), len(shown))
+        scores += weight * rarity * shown
+        total += weight * max(rarity, LEAST_RARITY)
+    sure = max(asked.values(), default=1.0)
+    return np.asarray(100 * sure * scores / max(total, LEAST_RARITY), dtype=np.float32)
 
 
-def _shown(term: str, terms: Mapping[str, float]) -> float:
-    near = max((terms[other] for other in related_terms(term) if other in terms), default=0.0)
-    return max(terms.get(term, 0.0), RELATED * near)
+def _shown(term: str, index: LibraryIndex) -> Scores:
+    """Return how much each story has of the term, 0 to 1."""
+    shown = _nothing(index)
+    for other in related_terms(term) & index.terms.keys():
+        places, worths = index.terms[other]
+        shown[places] = np.maximum(shown[places], RELATED * worths)
+    if term in index.terms:
+        places, worths = index.terms[term]
+        shown[places] = np.maximum(shown[places], worths)
+    return shown
 
 
-def _rarity(term: str, index: LibraryIndex) -> float:
-    count = sum(1 for profile in index.profiles if term in profile.terms)
-    return 1.0 / (1 + math.log1p(count))
+def _rarity(having: float, stories: int) -> float:
+    """Return what a term tells, 0 to 1, that so many of the stories have."""
+    return max(0.0, math.log((stories + 2) / (having + 1)) / math.log(stories + 2))

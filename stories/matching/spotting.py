@@ -1,36 +1,43 @@
 """Find known words in a text: Korean stems inside inflected words, English words whole or as prefixes."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 from stories.matching.preparation import cased, words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spotted:
-    """One known word that stands in the text: what it stands for, and its form as the vocabulary writes it."""
+    """One known word that stands in the text: what it stands for, and its form as the vocabulary writes it.
+
+    `space` tells whose meaning it is, where one spotter looks for words of several vocabularies.
+    """
 
     meaning: str
     surface: str
+    space: str = ""
 
 
 _Phrases = dict[str, list[tuple[list[str], bool, Spotted]]]
 
 
 class Spotter:
-    """A vocabulary: pairs of a surface form and the id it stands for.
+    """A vocabulary: surface forms with the ids they stand for, and perhaps the space of the ids.
 
     A form with a capital letter is found with its capitals only (R, Go); `any_case`: only one of a letter or two.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, str]], *, any_case: bool = False) -> None:
+    def __init__(self, entries: Iterable[tuple[str, str] | tuple[str, str, str]], *, any_case: bool = False) -> None:
         self._stems: dict[str, list[tuple[str, Spotted]]] = {}
         self._phrases: _Phrases = {}
         self._capitals: _Phrases = {}
         self._prefixes: dict[str, list[tuple[str, Spotted]]] = {}
-        for surface, meaning in entries:
+        for surface, meaning, *space in entries:
             form = cased(surface)
-            self._add(form.casefold() if any_case and len(form) > 2 else form, Spotted(meaning, surface))
+            self._add(form.casefold() if any_case and len(form) > 2 else form, Spotted(meaning, surface, *space))
 
     def _add(self, surface: str, spotted: Spotted) -> None:
         if any("가" <= letter <= "힣" for letter in surface):
@@ -52,21 +59,37 @@ class Spotter:
 
     def spot(self, text: str) -> list[Spotted]:
         """Return what stands in the text, each once. Forms with capitals are found in texts that keep theirs."""
-        folded = text.casefold()
-        found = dict.fromkeys(self._korean(folded))
-        found.update(dict.fromkeys(self._latin(words(folded))))
-        if self._capitals:
-            found.update(dict.fromkeys(_phrases(words(text), self._capitals)))
-        return list(found)
+        typed = words(text)
+        return list(self.spot_each([text], [typed], [[word.casefold() for word in typed]])[0])
 
-    def _korean(self, text: str) -> Iterator[Spotted]:
+    def spot_each(
+        self, pieces: Sequence[str], typed: Sequence[list[str]], folded: Sequence[list[str]]
+    ) -> list[dict[Spotted, None]]:
+        """Return what stands in each of the texts, each once; `typed` are their words, `folded` those in lower case."""
+        found: list[dict[Spotted, None]] = [{} for _ in pieces]
+        for spotted, piece in self._korean(pieces):
+            found[piece][spotted] = None
+        for here, plain, kept in zip(found, folded, typed, strict=True):
+            here.update(dict.fromkeys(self._latin(plain)))
+            if self._capitals and not self._capitals.keys().isdisjoint(kept):
+                here.update(dict.fromkeys(_phrases(kept, self._capitals)))
+        return found
+
+    def _korean(self, pieces: Sequence[str]) -> Iterator[tuple[Spotted, int]]:
         """Look for stems with the spaces taken out; one may run over a space only from the start of a word."""
-        squeezed, word_ends, starts = _without_spaces(text)
-        for place in range(len(squeezed) - 1):
-            for stem, spotted in self._stems.get(squeezed[place : place + 2], ()):
-                inside = place + len(stem) <= word_ends[place]
-                if (inside or place in starts) and squeezed.startswith(stem, place):
-                    yield spotted
+        folded = [piece.casefold() for piece in pieces]
+        parts = " \n ".join(folded).split(" ")
+        squeezed = "".join(parts)
+        pairs = self._stems.keys() & set(map(add, squeezed, squeezed[1:]))
+        if not pairs:
+            return
+        starts = [0, *accumulate(map(len, parts))]
+        ends = list(accumulate(len(piece) - piece.count(" ") + 1 for piece in folded))
+        for pair in sorted(pairs):
+            for stem, spotted in self._stems[pair]:
+                for place in _places(stem, squeezed):
+                    if _stands(place, len(stem), starts):
+                        yield spotted, bisect_right(ends, place)
 
     def _latin(self, tokens: list[str]) -> Iterator[Spotted]:
         yield from _phrases(tokens, self._phrases)
@@ -97,12 +120,14 @@ def _singular(token: str) -> str:
     return token[:-1] if len(token) > 4 and token.endswith("s") and not token.endswith("ss") else token
 
 
-def _without_spaces(text: str) -> tuple[str, list[int], set[int]]:
-    """Return the text without spaces, for each letter the end of its word, and the starts of words."""
-    parts = text.split(" ")
-    ends: list[int] = []
-    starts: set[int] = set()
-    for part in parts:
-        starts.add(len(ends))
-        ends.extend([len(ends) + len(part)] * len(part))
-    return "".join(parts), ends, starts
+def _places(stem: str, text: str) -> Iterator[int]:
+    place = text.find(stem)
+    while place >= 0:
+        yield place
+        place = text.find(stem, place + 1)
+
+
+def _stands(place: int, length: int, starts: list[int]) -> bool:
+    """Tell whether a form here begins a word or lies within one; `starts` holds where words begin without spaces."""
+    word = bisect_right(starts, place) - 1
+    return starts[word] == place or (word + 1 < len(starts) and place + length <= starts[word + 1])

@@ -1,12 +1,17 @@
 """What words mean: competencies and terms in a text, from the bank and from what the user added."""
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from itertools import chain
 
 from stories import bank
 from stories.matching.spotting import Spotted, Spotter
 from stories.model.competency import Competency
 
+TERM, COMPETENCY, HINT, KIND = "term", "competency", "hint", "kind"
+"""Spaces of meanings: terms, competencies that a word points to or only hints at, and kinds of question."""
+EVERYDAY = "everyday"
+"""The field of terms that are senses of everyday words."""
 STRONG, WEAK = 1.0, 0.4
 """What a word that points to a competency counts, and one that only hints."""
 
@@ -16,33 +21,39 @@ class CompetencyWords:
 
     def __init__(self, competencies: Iterable[Competency]) -> None:
         self.all = tuple(competencies)
-        self._strong = Spotter(
-            (word.casefold(), one.id) for one in self.all for word in (*one.words.ko, *one.words.en, one.ko, one.en)
-        )
-        self._weak = Spotter((word.casefold(), one.id) for one in self.all for word in (*one.weak.ko, *one.weak.en))
 
-    def spot(self, text: str) -> tuple[list[Spotted], list[Spotted]]:
-        """Return the words of a normal text that point to a competency, and those that only hint."""
-        return self._strong.spot(text), self._weak.spot(text)
+    @cached_property
+    def _words(self) -> Spotter:
+        return Spotter(_competency_entries(self.all))
+
+    @cached_property
+    def lexicon(self) -> Spotter:
+        """All that is known of words: those of these competencies, of the terms, and of the kinds of question."""
+        kinds = ((word, kind.id, KIND) for kind in bank.kinds() for word in (*kind.words.ko, *kind.words.en))
+        terms = ((surface, term.id, TERM) for term in bank.terms() for surface in (*term.ko, *term.en))
+        return Spotter(chain(_competency_entries(self.all), kinds, terms))
 
     def weights(self, text: str) -> dict[str, float]:
         """Return for each competency how much the normal text points to it: the sum over its words."""
-        strong, weak = self.spot(text)
-        found: dict[str, float] = {}
-        for spots, worth in ((strong, STRONG), (weak, WEAK)):
-            for spotted in spots:
-                found[spotted.meaning] = found.get(spotted.meaning, 0.0) + worth
-        return found
+        return pointed(self._words.spot(text))
 
 
-@cache
-def _kind_spotter() -> Spotter:
-    return Spotter((word, kind.id) for kind in bank.kinds() for word in (*kind.words.ko, *kind.words.en))
+def pointed(spots: Iterable[Spotted]) -> dict[str, float]:
+    """Return for each competency how much the spotted words point to it: the sum over them."""
+    found: dict[str, float] = {}
+    for spotted in spots:
+        worth = {COMPETENCY: STRONG, HINT: WEAK}.get(spotted.space, 0.0)
+        if worth:
+            found[spotted.meaning] = found.get(spotted.meaning, 0.0) + worth
+    return found
 
 
-def spot_kinds(text: str) -> list[str]:
-    """Return the kinds of question that words of the normal text point to."""
-    return list(dict.fromkeys(spotted.meaning for spotted in _kind_spotter().spot(text)))
+def _competency_entries(competencies: Iterable[Competency]) -> Iterator[tuple[str, str, str]]:
+    for one in competencies:
+        for word in (*one.words.ko, *one.words.en, one.ko, one.en):
+            yield word.casefold(), one.id, COMPETENCY
+        for word in (*one.weak.ko, *one.weak.en):
+            yield word.casefold(), one.id, HINT
 
 
 @cache
@@ -60,7 +71,7 @@ def competency_words(added: tuple[Competency, ...] = ()) -> CompetencyWords:
 
 @cache
 def _term_spotter() -> Spotter:
-    return Spotter((surface, term.id) for term in bank.terms() for surface in (*term.ko, *term.en))
+    return Spotter((surface, term.id, TERM) for term in bank.terms() for surface in (*term.ko, *term.en))
 
 
 @cache
@@ -74,19 +85,31 @@ def _related() -> Mapping[str, frozenset[str]]:
 
 def spot_terms(text: str) -> list[Spotted]:
     """Return the terms that stand in the text, which keeps its capitals; of overlapping ones the longer form."""
-    spots = _term_spotter().spot(text)
-    surfaces = [spotted.surface.casefold() for spotted in spots]
-    return [
-        spotted
-        for spotted in spots
-        if not any(
-            spotted.surface.casefold() != other and _inside(spotted.surface.casefold(), other) for other in surfaces
-        )
-    ]
+    return longest(_term_spotter().spot(text))
+
+
+def longest(spots: Iterable[Spotted]) -> list[Spotted]:
+    """Return the spotted terms whose form is not part of another's that was spotted too."""
+    terms = [(spotted.surface.casefold(), spotted) for spotted in spots if spotted.space == TERM]
+    kept: list[str] = []
+    for form in sorted({form for form, _ in terms}, key=len, reverse=True):
+        if not any(_inside(form, longer) for longer in kept):
+            kept.append(form)
+    return [spotted for form, spotted in terms if form in kept]
 
 
 def _inside(short: str, long: str) -> bool:
     return short in long if not short.isascii() else f" {short} " in f" {long} "
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(term.id for term in bank.terms() if term.field == EVERYDAY)
+
+
+def is_everyday(term: str) -> bool:
+    """Tell whether the term is the sense of an everyday word, and no subject that one can be asked about."""
+    return term in _everyday()
 
 
 def related_terms(term: str) -> frozenset[str]:

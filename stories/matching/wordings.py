@@ -1,13 +1,13 @@
 """Questions by their wordings: which known question is most like the one asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
 from rapidfuzz import fuzz
 
-from stories.matching.grams import GramIndex, GramWeights
-from stories.matching.preparation import grams, jamo, normal, squeezed
+from stories.matching.grams import GramWeights, Postings, Scores, Weighed, grams
+from stories.matching.preparation import jamo, normal, squeezed
 
 T = TypeVar("T")
 CANDIDATES = 24
@@ -19,30 +19,34 @@ NEARLY_EQUAL = 85.0
 
 
 class WordingIndex(Generic[T]):
-    """Wordings, each with what it belongs to (several may belong to one). Without weights it learns its own."""
+    """Wordings, each with what it belongs to; several may belong to one."""
 
-    def __init__(self, wordings: Sequence[tuple[str, T]], weights: GramWeights | None = None) -> None:
-        self._texts = [normal(text) for text, _ in wordings]
-        found = [grams(text) for text in self._texts]
-        self.weights = weights or GramWeights(found)
-        self._owners = [owner for _, owner in wordings]
-        self._index = GramIndex(found)
-        self._mass = np.array([sum(map(self.weights.__getitem__, one)) for one in found], dtype=np.float32)
+    def __init__(self, texts: Sequence[str], owners: Sequence[T], postings: Postings, mass: Scores) -> None:
+        self._texts, self._owners = texts, owners
+        self._postings, self._mass = postings, mass
 
-    def nearest(self, text: str, query: Mapping[str, float], limit: int = 6) -> list[tuple[T, float]]:
+    @classmethod
+    def of(cls, wordings: Sequence[tuple[str, T]], weights: GramWeights) -> "WordingIndex[T]":
+        """Return the index of texts with their owners."""
+        texts = [normal(text) for text, _ in wordings]
+        found = [grams(text) for text in texts]
+        mass = np.array([weights.of(one).sum() for one in found], dtype=np.float32)
+        return cls(texts, [owner for _, owner in wordings], Postings.of(found), mass)
+
+    def nearest(self, text: str, query: Weighed, limit: int = 6) -> list[tuple[T, float]]:
         """Return the owners of the wordings most like the normal text, with scores 0 to 100, best first.
 
         Candidates come from shared grams (Dice's coefficient, weighted); rapidfuzz compares them letter by letter.
         """
-        total = sum(query.values())
-        if not total or not self._owners:
+        total = query.total
+        if not total or not len(self._mass):
             return []
-        dice = 2 * total * self._index.containment(query) / (total + self._mass)
+        shared = np.zeros(len(self._mass), dtype=np.float32)
+        self._postings.add(query, shared)
+        dice = 2 * shared / (total + self._mass)
         letters = jamo(squeezed(text))
         best: dict[int, tuple[float, T]] = {}
-        for place in np.argsort(-dice, kind="stable")[:CANDIDATES]:
-            if dice[place] <= 0:
-                break
+        for place in _greatest(dice, CANDIDATES):
             alike = fuzz.ratio(letters, jamo(squeezed(self._texts[place])))
             score = 100 * DICE * float(dice[place]) + LETTERS * alike
             score = max(score, alike) if alike >= NEARLY_EQUAL else score
@@ -51,3 +55,12 @@ class WordingIndex(Generic[T]):
                 best[id(owner)] = (score, owner)
         ranked = sorted(best.values(), key=lambda item: -item[0])[:limit]
         return [(owner, round(score, 1)) for score, owner in ranked]
+
+
+def _greatest(scores: Scores, count: int) -> list[int]:
+    """Return the places of the greatest scores above 0, greatest first and earlier ones before later ones."""
+    places = np.flatnonzero(scores)
+    if len(places) > count:
+        least = np.partition(scores[places], -count)[-count]
+        places = places[scores[places] >= least]
+    return [int(place) for place in places[np.argsort(-scores[places], kind="stable")][:count]]

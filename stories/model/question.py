@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal, get_args
 
+from pydantic import Field
+
 from stories.model.record import EmptyIs, Part, Record, Rows, Text, Words
 
 QuestionKind = Literal[
@@ -27,8 +29,14 @@ class Question(Part):
     id: Text
     kind: Kind = "story"
     competencies: Words = []
+    unlike: Words = Field(default=[], description="이런 이야기는 답이 아님 / what answers it badly")
     ko: Annotated[Wording | None, EmptyIs(None)] = None
     en: Annotated[Wording | None, EmptyIs(None)] = None
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """All ways to ask it that the question itself holds, in both languages."""
+        return tuple(text for one in (self.ko, self.en) if one for text in (one.question, *one.wordings) if text)
 
     def text(self, language: str) -> str:
         """Return the main wording in the language ('ko' or 'en'), or in the other where there is none."""

@@ -55,11 +55,11 @@ COMPLETED: dict[str, Sequence[str]] = {
     "star.": list(dict.fromkeys((*STAR, *TEXTS))),
     "concept.": EXPLANATIONS,
     "export.download_": [one.id for one in DOCUMENTS],
-    "home.coverage_": ["yes", "hint", "none"],
+    "home.coverage_": ["full", "begun", "hint"],
 }
 """The words that complete them, where they come from one list of the program."""
 
-OTHERS = {"problems.": {"place"}, "star.": {"empty", "complete", "missing"}, "home.coverage_": {"legend"}}
+OTHERS = {"problems.": {"place"}, "star.": {"empty", "complete", "missing"}, "home.coverage_": {"cut"}}
 """Keys with such a beginning that are said whole."""
 
 PROBLEM_DETAILS = {

@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -158,10 +158,36 @@ def test_no_key_of_the_data_is_lost_on_the_way() -> None:
     assert len(questions) == len(bank.questions())
     part = {"question", "wordings", "follow_ups", "wants"}
     for item in questions:
-        assert set(item) <= {"id", "kind", "competencies", "ko", "en"}, item["id"]
+        assert set(item) <= {"id", "kind", "competencies", "unlike", "ko", "en"}, item["id"]
         assert set(item["ko"]) <= part and set(item["en"]) <= part, item["id"]
-    for item in yaml.safe_load((FOLDER / "glossary.yaml").read_text("utf-8")):
+    terms = [item for item in _raw("glossary") if item] + [item for item in _raw("thesaurus") if item]
+    assert len(terms) == len(bank.terms())
+    for item in terms:
         assert set(item) <= {"id", "field", "ko", "en", "related"}, item["id"]
+    examples = _raw("examples")
+    assert len(examples) == len(bank.examples())
+    for item in examples:
+        assert set(item) <= {"id", "asked", "told"}, item["id"]
+        assert all(set(item[part]) == {"ko", "en"} for part in ("asked", "told") if part in item), item["id"]
+
+
+def _raw(folder: str) -> list[dict[str, Any]]:
+    """Return the items of all files of a folder of the bank, as YAML reads them."""
+    return [item for path in (FOLDER / folder).glob("*.yaml") for item in yaml.safe_load(path.read_text("utf-8"))]
+
+
+def test_examples_belong_to_questions_and_no_way_to_ask_stands_twice() -> None:
+    known = {question.id for question in bank.questions()}
+    assert [one.id for one in bank.examples() if one.id not in known] == []
+    assert _twice([one.id for one in bank.examples()]) == []
+    assert _twice([f"{one.id} {text}" for one in bank.examples() for text in one.asked.all]) == []
+
+
+def test_every_question_for_a_story_has_ways_to_tell_in_both_languages() -> None:
+    told = {one.id: one.told for one in bank.examples()}
+    asked = [question.id for question in bank.questions() if question.kind == "story"]
+    assert len(asked) > 100
+    assert [one for one in asked if len(told[one].ko) < 10 or len(told[one].en) < 10] == []
 
 
 @pytest.mark.parametrize(

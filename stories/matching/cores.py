@@ -1,0 +1,35 @@
+"""The core of a long question: what the form only instructs is taken off, and its sentences stand apart."""
+
+import re
+
+_LENGTH = r"\d[\d,]{0,8}\s{0,2}(?:자|글자|바이트|byte|bytes|characters?|chars?|words?)"
+_BRACKETED = re.compile(
+    rf"[(\[（【<［〔][^)\]）】>］〕]{{0,80}}?(?:{_LENGTH}|공백|필수|선택 ?사항|띄어쓰기|required|optional)"
+    rf"[^)\]）】>］〕]{{0,80}}[)\]）】>］〕]",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"(?:최소|최대|약|총|각각|각|within|up to|at least|at most|max(?:imum)?|min(?:imum)?)?\s{{0,2}}"
+    rf"(?:\d[\d,]{{0,8}}\s{{0,2}}(?:자)?\s{{0,2}}[~∼\-–]\s{{0,2}})?{_LENGTH}\s{{0,2}}"
+    r"(?:이내로?|이하로?|내외로?|이상으?로?|안으로|or less|or fewer|max)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\s*(?:(?:문항|질문|question|q)\s*)?\d{1,2}\s*[.):\-]\s*(?=\S)", re.IGNORECASE)
+_NOTE = re.compile(r"^\s*[※*＊☞▶]")
+_END = re.compile(r"(?<=[.!?。？！])\s+|\n+|(?<=니다)\s+|(?<=시오)\s+|(?<=세요)\s+|(?<=나요)\s+")
+LEAST_LETTERS = 4
+"""Letters below which a piece between sentence ends is no sentence."""
+
+
+def core(text: str) -> str:
+    """Return the text without numbers of items, limits of length and notes of the form; itself if nothing is left."""
+    lines = [_NUMBER.sub("", line) for line in text.splitlines()]
+    kept = [line for line in lines if not _NOTE.match(line)] or lines
+    shortened = _BARE.sub(" ", _BRACKETED.sub(" ", "\n".join(kept)))
+    return shortened if any(letter.isalnum() for letter in shortened) else text
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences and lines of a core, each once."""
+    pieces = (piece.strip() for piece in _END.split(text))
+    return list(dict.fromkeys(piece for piece in pieces if sum(map(str.isalnum, piece)) >= LEAST_LETTERS))
