@@ -56,6 +56,8 @@ def _show_search(say: Sentences, index: LibraryIndex) -> None:
     answer = find(question, index, limit=None)
     if answer.asked.cut:
         st.caption(say("find.cut"))
+    if answer.asked.retyped:
+        st.caption(say("find.retyped", text=as_label(answer.asked.retyped)))
     _understood(say, answer, index)
     past = find_past(answer.asked, index.asked_before)
     stories, beside = st.columns([3, 2], gap="large")

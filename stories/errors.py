@@ -113,6 +113,12 @@ class CannotRead(StoryBankError):
     code = "cannot-read"
 
 
+class UnreadableText(StoryBankError):
+    """A file named on the command line is there and holds no text that can be read; `reason` is a problem's code."""
+
+    code = "unreadable-text"
+
+
 class UnknownDocument(StoryBankError):
     """There is no document of this name."""
 

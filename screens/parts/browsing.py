@@ -16,8 +16,8 @@ from stories.model.question import KINDS, Question
 
 PAGE_SIZE = 20
 """Questions that are shown before one asks for more."""
-SECONDS = 0.2
-"""Time that may be spent on how well the shown questions are answered; the rest go without a mark for now."""
+SECONDS = 1.0
+"""Time that may be spent on how well the shown questions are answered; most is for making the search ready, once."""
 OTHER = ":material/chat_bubble:"
 MARKS: Mapping[Fit, str] = {
     "strong": ":material/check_circle:",

@@ -12,7 +12,7 @@ from screens.parts.live_text import current, live_text
 from stories import bank
 from stories.files.library import Library
 from stories.matching.preparation import cased, normal
-from stories.matching.vocabulary import competency_words, spot_terms
+from stories.matching.vocabulary import spot_terms, vocabulary
 from stories.model.story import CLAIM_STATUSES, HEADLINE_LIMIT, TEXTS
 
 Keep = Callable[[], None]
@@ -97,7 +97,7 @@ def _words(
 
 
 def _competencies(say: Sentences, library: Library, editing: Editing, keep: Keep) -> None:
-    words = competency_words(library.competencies)
+    words = vocabulary(library.competencies)
     names = {one.id: one.name(say.language) for one in words.all}
     _words(say, editing, "competencies", list(names), keep, names=names)
     pointed = words.weights(normal(_all_text(editing), 8000))

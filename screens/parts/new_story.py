@@ -16,7 +16,7 @@ from stories.files.drafts import forget_draft, keep_draft, read_draft
 from stories.files.library import Library
 from stories.files.places import library_folder
 from stories.files.saving import create_record
-from stories.matching.vocabulary import competency_words
+from stories.matching.vocabulary import vocabulary
 
 DRAFT, NOT_KEPT = ("new", "story"), "new_story_not_kept"
 # Where the title is kept until the file is written: the kind and id of its draft.
@@ -30,7 +30,7 @@ def show_new_story(say: Sentences, library: Library) -> None:
     st.title(say("story.new"))
     if wish.get("question"):
         st.info(say("story.for_question", question=as_label(wish["question"])), icon=":material/help:")
-    names = {one.id: one.name(say.language) for one in competency_words(library.competencies).all}
+    names = {one.id: one.name(say.language) for one in vocabulary(library.competencies).all}
     title = live_text(
         say("story.field_title"),
         key="new_title",

@@ -52,6 +52,7 @@ def _past(match: PastMatch) -> dict[str, str | float]:
 def as_text(answer: Answer, index: LibraryIndex, say: Sentences) -> str:
     """Return the answer as lines: the stories that fit with their reasons, the concepts, and what was asked before."""
     lines = [say("find.cut")] if answer.asked.cut else []
+    lines += [say("find.retyped", text=answer.asked.retyped)] if answer.asked.retyped else []
     lines += [] if answer.best else [say(f"find.none_{answer.asked.answer_kind}")]
     for place, match in enumerate((one for one in answer.stories if one.fit != "none"), 1):
         lines.append(f"{place}. [{say(f'fit.{match.fit}')} {match.score:.0f}] {match.story.name}  ({match.story.id})")

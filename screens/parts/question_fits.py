@@ -27,7 +27,7 @@ SHOWN = 8
 """Unanswered questions that are shown before one asks for more."""
 ROOM = 0.06
 """Share of the bar from which a part has room for its number."""
-MORE = "unanswered_more"
+MORE, READY = "unanswered_more", "questions_ready"
 
 _STYLE = """
 <style>
@@ -47,8 +47,13 @@ _STYLE = """
 
 
 def show_question_fits(say: Sentences, index: LibraryIndex, fits: QuestionFits) -> None:
-    """Show the picture; what takes longer than a piece of time is worked out after the screen is there."""
-    fits.work(PIECE)
+    """Show the picture; what takes longer than a piece of time is worked out after the screen is there.
+
+    So is everything the first time, when the search itself has to be made ready.
+    """
+    if st.session_state.get(READY):
+        fits.work(PIECE)
+    st.session_state[READY] = True
     st.fragment(_show, run_every=PAUSE if fits.waiting else None)(say, index, fits)
 
 

@@ -33,9 +33,10 @@ def problem_sentence(say: Sentences, problem: Problem) -> str:
 def error_sentence(say: Sentences, error: StoryBankError) -> str:
     """Return what was stopped and what to do; a reason that has its own sentence is put in words."""
     details = dict(error.details)
-    reason = f"reasons.{details.get('reason', '')}"
-    if reason in say:
-        details["reason"] = say(reason, **details)
+    for reason in (f"reasons.{details.get('reason', '')}", f"problems.{details.get('reason', '')}"):
+        if reason in say:
+            details["reason"] = say(reason, **details)
+            break
     return say(f"errors.{error.code}", **details)
 
 

@@ -1,6 +1,7 @@
 """Data that comes with storybank: common questions with examples, competencies, and the Korean-English glossary."""
 
 import json
+import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -46,7 +47,8 @@ def kinds() -> tuple[Competency, ...]:
 @cache
 def terms() -> tuple[Term, ...]:
     """Return the terms of the glossary, and the senses of everyday words of the thesaurus."""
-    return (*_items("glossary", Term), *_items("thesaurus", Term))
+    raw = [item for name in ("glossary", "thesaurus") for item in json.loads(_kept(name, Term))]
+    return tuple(Term.model_construct(**item) for item in raw)  # checked when they were kept, and there are thousands
 
 
 def sources() -> tuple[Path, ...]:
@@ -55,11 +57,20 @@ def sources() -> tuple[Path, ...]:
 
 
 def _items(name: str, model: type[P]) -> tuple[P, ...]:
-    """Return the items of a file, or of all files of a folder; parsed once on this machine, and then kept as JSON."""
+    return tuple(TypeAdapter(list[model]).validate_json(_kept(name, model)))  # type: ignore[valid-type]
+
+
+def _kept(name: str, model: type[Part]) -> bytes:
+    """Return the items of a file, or of all files of a folder, as JSON: parsed and checked once on this machine."""
     single = _FOLDER / f"{name}.yaml"
     paths = [single] if single.is_file() else sorted((_FOLDER / name).glob("*.yaml"))
-    raw = kept(name, paths, lambda: json.dumps(list(_parsed(paths)), ensure_ascii=False).encode())
-    return tuple(TypeAdapter(list[model]).validate_json(raw))  # type: ignore[valid-type]
+    code = Path(sys.modules[model.__module__].__file__ or "")
+
+    def made() -> bytes:
+        items = TypeAdapter(list[model])  # type: ignore[valid-type]
+        return items.dump_json(items.validate_python(list(_parsed(paths))))
+
+    return kept(name, [*paths, code], made)
 
 
 def _parsed(paths: Iterable[Path]) -> Iterable[object]:

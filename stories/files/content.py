@@ -55,17 +55,17 @@ def inside(library: Path, path: Path) -> Path:
     return real
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the file's bytes. Raises ContentError for what is missing, not a file, too large or locked."""
+def read_bytes(path: Path, largest: int = MAX_BYTES) -> bytes:
+    """Return the file's bytes, `largest` at most. Raises ContentError for what is missing, no file, too large or locked."""
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise ContentError("not-a-file")
-        if found.st_size <= MAX_BYTES:
+        if found.st_size <= largest:
             descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
             with os.fdopen(descriptor, "rb") as file:
-                raw = file.read(MAX_BYTES + 1)
-            if len(raw) <= MAX_BYTES:
+                raw = file.read(largest + 1)
+            if len(raw) <= largest:
                 return raw
     except FileNotFoundError:
         raise ContentError("vanished") from None
@@ -73,8 +73,12 @@ def read_bytes(path: Path) -> bytes:
         raise ContentError("no-permission") from None
     except OSError as error:
         raise ContentError("not-read", detail=error.strerror or "") from None
-    size = max(found.st_size, MAX_BYTES + 1)
-    raise ContentError("too-large", size=f"{size // 1024:,} KB", limit=f"{MAX_BYTES // 1024} KB")
+    raise too_large(max(found.st_size, largest + 1), largest)
+
+
+def too_large(size: int, largest: int) -> ContentError:
+    """Return the error for so many bytes where `largest` are read."""
+    return ContentError("too-large", size=f"{size // 1024:,} KB", limit=f"{largest // 1024:,} KB")
 
 
 def decode(raw: bytes) -> Content:

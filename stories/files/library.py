@@ -21,6 +21,7 @@ from stories.model.profile import Profile
 from stories.model.question import OwnQuestions, Question
 from stories.model.record import Record
 from stories.model.story import Story
+from stories.model.term import OwnTerms, Term
 from stories.problems import Problem
 from stories.text import without_unstorable
 
@@ -35,11 +36,12 @@ MODELS: Mapping[str, type[Record]] = MappingProxyType(
         "questions": OwnQuestions,
         "profile": Profile,
         "competencies": OwnCompetencies,
+        "glossary": OwnTerms,
     }
 )
-"""The model of each kind of file; the first five are folders, the last two single files at the top."""
+"""The model of each kind of file; the first five are folders, the last three single files at the top."""
 FOLDERS = ("stories", "concepts", "applications", "interviews", "questions")
-SINGLE_FILES = ("profile", "competencies")
+SINGLE_FILES = ("profile", "competencies", "glossary")
 ENDINGS = (".yaml", ".yml")
 
 
@@ -64,6 +66,7 @@ class Library:
     interviews: Mapping[str, Interview] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     competencies: tuple[Competency, ...] = ()
+    terms: tuple[Term, ...] = ()
     profile: Profile = field(default_factory=Profile)
     problems: tuple[Problem, ...] = ()
     files: Mapping[tuple[str, str], FileState] = field(default_factory=dict)
@@ -184,6 +187,7 @@ def _assembled(folder: Path, found: _Found) -> Library:
         interviews=records("interviews", Interview),
         questions=tuple(question for file in own for question in file.questions),
         competencies=tuple(competency for file in added for competency in file.competencies),
+        terms=tuple(term for file in records("glossary", OwnTerms).values() for term in file.terms),
         profile=records("profile", Profile).get("profile", Profile(id="profile")),
         files={key: state for key, (state, _) in found.items()},
     )

@@ -16,7 +16,7 @@ from stories.matching.initials import initials, initials_in
 from stories.matching.keyboard import retyped
 from stories.matching.preparation import QUERY_LIMIT, cased, normal, one_spaced
 from stories.matching.taught import taught
-from stories.matching.vocabulary import CompetencyWords, is_everyday, spot_terms
+from stories.matching.vocabulary import Vocabulary, is_everyday
 from stories.matching.wordings import WordingIndex
 from stories.model.question import KINDS, Question, QuestionKind
 from stories.text import one_line
@@ -104,7 +104,7 @@ def wording_index(questions: Sequence[Question]) -> WordingIndex[Question]:
 
 def understand(
     query: str,
-    words: CompetencyWords,
+    words: Vocabulary,
     own: WordingIndex[Question] | None = None,
     is_known: Callable[[str], bool] = lambda word: False,
 ) -> Asked:
@@ -117,7 +117,7 @@ def understand(
     told = core(typed)
     text = normal(told, QUERY_LIMIT)
     weighed = taught().weights.weighed(grams(text))
-    named = dict.fromkeys([one.meaning for one in spot_terms(cased(told, QUERY_LIMIT))] + _abbreviated(text)).keys()
+    named = dict.fromkeys([one.meaning for one in words.terms(cased(told, QUERY_LIMIT))] + _abbreviated(text)).keys()
     parts = sentences(told)[:PARTS]
     near = near_questions(text, weighed, parts, named)
     beliefs = beliefs_in([told, *parts] if len(parts) > 1 else [told], near)
@@ -148,7 +148,7 @@ def _is_word(word: str) -> bool:
     return bool(len(found)) and bool(located(taught().asked.known, found)[1].all())
 
 
-def _pointed(text: str, words: CompetencyWords) -> dict[str, float]:
+def _pointed(text: str, words: Vocabulary) -> dict[str, float]:
     """Return how much the text points to each competency; initial consonants (ㄹㄷㅅ) point to the names they begin."""
     found = words.weights(text)
     for typed in initials_in(text):

@@ -24,7 +24,7 @@ from stories.matching.profiles import (
 )
 from stories.matching.spotting import Spotter
 from stories.matching.taught import taught
-from stories.matching.vocabulary import competency_words
+from stories.matching.vocabulary import vocabulary
 from stories.matching.wordings import WordingIndex
 from stories.model.question import Question
 
@@ -40,7 +40,7 @@ class LibraryIndex:
     """
 
     def __init__(self, library: Library, earlier: "LibraryIndex | None" = None) -> None:
-        self.words = competency_words(library.competencies)
+        self.words = vocabulary(library.competencies, library.terms)
         self._asked_about = _asked_about(library)
         kept = {one.story.id: one for one in earlier.profiles} if earlier else {}
         known = earlier._asked_about if earlier else {}
@@ -134,7 +134,7 @@ class LibraryIndex:
     @cached_property
     def concepts(self) -> tuple[ConceptProfile, ...]:
         """The concepts, prepared."""
-        return tuple(concept_profile(concept) for concept in self._library.concepts.values())
+        return tuple(concept_profile(concept, self.words) for concept in self._library.concepts.values())
 
     @cached_property
     def concept_names(self) -> Spotter:

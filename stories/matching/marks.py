@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from stories.matching.asked import Asked
 from stories.matching.grams import grams, located
 from stories.matching.preparation import cased
-from stories.matching.vocabulary import CompetencyWords, spot_terms
+from stories.matching.vocabulary import Vocabulary
 from stories.model.story import TEXTS, Story
 
 MOST = 3
@@ -31,7 +31,7 @@ def sentences(text: str) -> list[Span]:
     return found
 
 
-def marks(story: Story, asked: Asked, words: CompetencyWords) -> Mapping[str, tuple[Span, ...]]:
+def marks(story: Story, asked: Asked, words: Vocabulary) -> Mapping[str, tuple[Span, ...]]:
     """Return for each field of the STAR text the spans that answer the question best, at most MOST in all."""
     scored = [
         (_answers(getattr(story, field)[start:end], asked, words), field, (start, end))
@@ -42,7 +42,7 @@ def marks(story: Story, asked: Asked, words: CompetencyWords) -> Mapping[str, tu
     return {field: tuple(sorted(span for _, name, span in best if name == field)) for field in TEXTS}
 
 
-def _answers(sentence: str, asked: Asked, words: CompetencyWords) -> float:
+def _answers(sentence: str, asked: Asked, words: Vocabulary) -> float:
     """Return how much of the question a sentence answers, 0 to 1: shared words, its competency, its terms."""
     typed = cased(sentence)
     text = typed.casefold()
@@ -50,7 +50,7 @@ def _answers(sentence: str, asked: Asked, words: CompetencyWords) -> float:
     shared = float(asked.grams.weights[located(grams(text), asked.grams.grams)[1]].sum()) / total if total else 0.0
     pointed = words.weights(text)
     competency = max((0.35 * weight for one, weight in asked.competencies.items() if one in pointed), default=0.0)
-    terms = {spotted.meaning for spotted in spot_terms(typed)}
+    terms = {spotted.meaning for spotted in words.terms(typed)}
     term = 0.45 * len(terms & set(asked.terms)) / len(asked.terms) if asked.terms else 0.0
     return min(1.0, shared + competency + term)
 

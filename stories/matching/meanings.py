@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from stories.matching.grams import Grams, grams_of_words
 from stories.matching.preparation import FIELD_LIMIT, cased, words
-from stories.matching.spotting import Spotted, Spotter
-from stories.matching.vocabulary import COMPETENCY, KIND, TERM, competency_words
+from stories.matching.spotting import Spotted
+from stories.matching.vocabulary import COMPETENCY, KIND, TERM, Vocabulary, bank_vocabulary
 
 TOGETHER = 200
 """Texts that are read at a time."""
@@ -51,19 +51,19 @@ def each_once(grams: Grams, rows: Rows) -> tuple[Grams, Rows]:
     return grams[fresh], rows[fresh]
 
 
-def read(texts: Sequence[str], lexicon: Spotter) -> Pieces:
+def read(texts: Sequence[str], words_known: Vocabulary) -> Pieces:
     """Return what stands in texts that keep their capitals."""
     typed = [words(text) for text in texts]
     folded = [[word.casefold() for word in tokens] for tokens in typed]
     grams, places = grams_of_words([word for tokens in folded for word in tokens])
     rows = np.repeat(np.arange(len(texts)), [len(tokens) for tokens in folded])[places]
-    return Pieces(grams, rows, lexicon.spot_each(texts, typed, folded))
+    return Pieces(grams, rows, words_known.spot_each(texts, typed, folded))
 
 
 def features(texts: Sequence[str], limit: int = FIELD_LIMIT) -> tuple[Grams, Rows]:
     """Return the grams of the texts with the numbers of what the bank finds named in them, and their texts."""
     found = [
-        read([cased(text, limit) for text in texts[start : start + TOGETHER]], competency_words().lexicon).features()
+        read([cased(text, limit) for text in texts[start : start + TOGETHER]], bank_vocabulary()).features()
         for start in range(0, len(texts), TOGETHER)
     ]
     grams = np.concatenate([one for one, _ in found])

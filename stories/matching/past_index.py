@@ -18,7 +18,7 @@ from stories.matching.preparation import QUERY_LIMIT, cased, normal
 from stories.matching.retractions import Retractions
 from stories.matching.spotting import Spotted
 from stories.matching.taught import taught
-from stories.matching.vocabulary import TERM, competency_words, is_everyday
+from stories.matching.vocabulary import TERM, bank_vocabulary, is_everyday
 from stories.matching.wordings import CANDIDATES, WordingIndex
 from stories.model.question import KINDS, QuestionKind
 
@@ -112,7 +112,7 @@ class PastIndex:
 
 
 def _prepare(questions: Sequence[PastQuestion]) -> Iterator[Prepared]:
-    lexicon = competency_words().lexicon
+    lexicon = bank_vocabulary()
     for start in range(0, len(questions), TOGETHER):
         some = questions[start : start + TOGETHER]
         asked = read([cased(core(one.question), QUERY_LIMIT) for one in some], lexicon)

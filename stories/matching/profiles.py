@@ -11,7 +11,7 @@ from stories.matching.meanings import each_once, read
 from stories.matching.preparation import cased, normal
 from stories.matching.spotting import Spotted
 from stories.matching.taught import taught
-from stories.matching.vocabulary import CompetencyWords, longest, pointed, spot_terms
+from stories.matching.vocabulary import Vocabulary, longest, pointed
 from stories.model.concept import EXPLANATIONS, Concept
 from stories.model.story import STAR, TEXTS, Story
 
@@ -56,7 +56,7 @@ class ConceptProfile:
     grams: Grams
 
 
-def story_profiles(stories: Sequence[tuple[Story, Sequence[str]]], words: CompetencyWords) -> list[StoryProfile]:
+def story_profiles(stories: Sequence[tuple[Story, Sequence[str]]], words: Vocabulary) -> list[StoryProfile]:
     """Return each story prepared; with each come the questions that it answered before.
 
     Stories are prepared many at a time, because most of the work is arithmetic on long rows of numbers.
@@ -86,8 +86,8 @@ class _Laid:
         return cls(story, texts, groups, [True] * (2 + len(told)) + [False] * 3)
 
 
-def _prepared(laid: Sequence[_Laid], words: CompetencyWords) -> Iterator[StoryProfile]:
-    pieces = read([cased(text) for one in laid for text in one.texts], words.lexicon)
+def _prepared(laid: Sequence[_Laid], words: Vocabulary) -> Iterator[StoryProfile]:
+    pieces = read([cased(text) for one in laid for text in one.texts], words)
     sizes = [len(one.texts) for one in laid]
     story_of = np.repeat(np.arange(len(laid)), sizes)
     group_of = np.array([group for one in laid for group in one.groups])
@@ -120,11 +120,11 @@ def _prepared(laid: Sequence[_Laid], words: CompetencyWords) -> Iterator[StoryPr
         )
 
 
-def concept_profile(concept: Concept) -> ConceptProfile:
+def concept_profile(concept: Concept, words: Vocabulary) -> ConceptProfile:
     """Return the concept prepared."""
     names = cased(" \n ".join((concept.name, *concept.aliases)))
     text = normal(" \n ".join((concept.name, *concept.aliases, *(getattr(concept, name) for name in EXPLANATIONS))))
-    return ConceptProfile(concept, frozenset(one.meaning for one in spot_terms(names)), grams(text))
+    return ConceptProfile(concept, frozenset(one.meaning for one in words.terms(names)), grams(text))
 
 
 def completeness(story: Story) -> float:

@@ -11,7 +11,6 @@ from stories.matching.preparation import normal, words
 from stories.matching.profiles import StoryProfile
 from stories.matching.ranking import Match
 from stories.matching.taught import taught
-from stories.matching.vocabulary import related_terms
 
 TELLING = 0.25
 """Weight of a word (0 to 1) from which it says something about the question's subject."""
@@ -38,9 +37,10 @@ def reasons(match: Match, asked: Asked, index: LibraryIndex, language: str) -> l
     found = [
         *_named(match, profile, asked, index),
         *_competency(match, profile, asked, index, language),
-        *_terms(match, profile, asked, language),
+        *_terms(match, profile, asked, index, language),
         *_asked(match, asked, index),
         *_words(match, profile, asked),
+        *_told(match, asked, index, language),
     ]
     return [*(found or [Reason("slight")]), *_against(match)]
 
@@ -87,19 +87,31 @@ def _competency(
         yield Reason("competency-words", {"competencies": ", ".join(spotted)})
 
 
-def _terms(match: Match, profile: StoryProfile, asked: Asked, language: str) -> Iterator[Reason]:
-    if match.signals["term"] < SHOWN_FROM:
+def _terms(match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex, language: str) -> Iterator[Reason]:
+    name = index.words.name_of
+    if match.signals["term"] >= SHOWN_FROM:
+        shared = [name(term, language) for term in asked.terms if term in profile.terms]
+        if shared:
+            yield Reason("term", {"terms": ", ".join(shared[:3])})
+        for term in asked.terms if not shared else ():
+            near = sorted(index.words.related(term) & set(profile.terms))
+            if near:
+                others = ", ".join(name(one, language) for one in near[:2])
+                yield Reason("term-related", {"term": name(term, language), "others": others})
+                break
+    if match.signals["sense"] >= SHOWN_FROM:
+        senses = [name(sense, language) for sense in asked.senses if sense in profile.terms]
+        if senses:
+            yield Reason("sense", {"words": ", ".join(senses[:3])})
+
+
+def _told(match: Match, asked: Asked, index: LibraryIndex, language: str) -> Iterator[Reason]:
+    if match.signals["told"] < SHOWN_FROM:
         return
-    names = {term.id: term.name(language) for term in bank.terms()}
-    shared = [names[term] for term in asked.terms if term in profile.terms]
-    if shared:
-        yield Reason("term", {"terms": ", ".join(shared[:3])})
-        return
-    for term in asked.terms:
-        near = sorted(related_terms(term) & set(profile.terms))
-        if near:
-            yield Reason("term-related", {"term": names[term], "others": ", ".join(names[one] for one in near[:2])})
-            return
+    answered = taught().told_of
+    share = index.told[index.places[match.story.id]] * asked.beliefs[list(answered)]
+    question = bank.questions()[answered[int(share.argmax())]]
+    yield Reason("told", {"question": question.text(language)})
 
 
 def _asked(match: Match, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:

@@ -9,7 +9,6 @@ from stories.matching.asked import Asked
 from stories.matching.grams import Scores
 from stories.matching.index import LibraryIndex
 from stories.matching.taught import taught
-from stories.matching.vocabulary import related_terms
 
 WEIGHTS: Mapping[str, float] = {
     "names": 2.6,
@@ -131,7 +130,7 @@ def _term(asked: Mapping[str, float], index: LibraryIndex) -> Scores:
 def _shown(term: str, index: LibraryIndex) -> Scores:
     """Return how much each story has of the term, 0 to 1."""
     shown = _nothing(index)
-    for other in related_terms(term) & index.terms.keys():
+    for other in index.words.related(term) & index.terms.keys():
         places, worths = index.terms[other]
         shown[places] = np.maximum(shown[places], RELATED * worths)
     if term in index.terms:

@@ -1,5 +1,7 @@
 """Find known words in a text: Korean stems inside inflected words, English words whole or as prefixes."""
 
+import gc
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +23,9 @@ class Spotted:
     space: str = ""
 
 
-_Phrases = dict[str, list[tuple[list[str], bool, Spotted]]]
+KEY = 3
+"""Letters by which Korean forms are looked up; those of two stand under their two."""
+_Phrases = dict[str, list[tuple[Sequence[str], bool, int]]]
 
 
 class Spotter:
@@ -31,31 +35,58 @@ class Spotter:
     """
 
     def __init__(self, entries: Iterable[tuple[str, str] | tuple[str, str, str]], *, any_case: bool = False) -> None:
-        self._stems: dict[str, list[tuple[str, Spotted]]] = {}
+        self._entries: list[Sequence[str]] = [(meaning, surface, *space) for surface, meaning, *space in entries]
+        self._stems: dict[str, list[tuple[str, int]]] = {}
         self._phrases: _Phrases = {}
         self._capitals: _Phrases = {}
-        self._prefixes: dict[str, list[tuple[str, Spotted]]] = {}
-        for surface, meaning, *space in entries:
+        self._prefixes: dict[str, list[tuple[str, int]]] = {}
+        self._made: dict[int, Spotted] = {}
+        for place, (_, surface, *_) in enumerate(self._entries):
             form = cased(surface)
-            self._add(form.casefold() if any_case and len(form) > 2 else form, Spotted(meaning, surface, *space))
+            self._add(form.casefold() if any_case and len(form) > 2 else form, place)
 
-    def _add(self, surface: str, spotted: Spotted) -> None:
+    @classmethod
+    def restored(cls, kept: bytes) -> "Spotter":
+        """Return the spotter that `to_bytes` gave the bytes of; many times as fast as making it anew."""
+        made = cls(())
+        collecting = gc.isenabled()
+        gc.disable()  # a hundred thousand small lists, none of them garbage
+        try:
+            made._entries, made._stems, made._phrases, made._capitals, made._prefixes = json.loads(kept)
+        finally:
+            if collecting:
+                gc.enable()
+        return made
+
+    def to_bytes(self) -> bytes:
+        """Return what `restored` needs to make the same spotter again."""
+        parts = (self._entries, self._stems, self._phrases, self._capitals, self._prefixes)
+        return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+    def _add(self, surface: str, place: int) -> None:
         if any("가" <= letter <= "힣" for letter in surface):
             squeezed = surface.casefold().replace(" ", "")
             if len(squeezed) > 1:
-                self._stems.setdefault(squeezed[:2], []).append((squeezed, spotted))
+                self._stems.setdefault(squeezed[:KEY], []).append((squeezed, place))
             return
         is_prefix = surface.endswith("*")
         if surface != surface.casefold():
             capitals = words(surface)
             if capitals:
-                self._capitals.setdefault(capitals[0], []).append((capitals, False, spotted))
+                self._capitals.setdefault(capitals[0], []).append((capitals, False, place))
             return
         parts = words(surface.rstrip("*"))
         if is_prefix and len(parts) == 1:
-            self._prefixes.setdefault(parts[0][:3], []).append((parts[0], spotted))
+            self._prefixes.setdefault(parts[0][:3], []).append((parts[0], place))
         elif parts:
-            self._phrases.setdefault(parts[0], []).append((parts, is_prefix, spotted))
+            self._phrases.setdefault(parts[0], []).append((parts, is_prefix, place))
+
+    def _spotted(self, place: int) -> Spotted:
+        """Return the entry as what is handed out: always the same one, made when it is first found."""
+        found = self._made.get(place)
+        if found is None:
+            found = self._made[place] = Spotted(*self._entries[place])
+        return found
 
     def spot(self, text: str) -> list[Spotted]:
         """Return what stands in the text, each once. Forms with capitals are found in texts that keep theirs."""
@@ -67,52 +98,53 @@ class Spotter:
     ) -> list[dict[Spotted, None]]:
         """Return what stands in each of the texts, each once; `typed` are their words, `folded` those in lower case."""
         found: list[dict[Spotted, None]] = [{} for _ in pieces]
-        for spotted, piece in self._korean(pieces):
-            found[piece][spotted] = None
+        for place, piece in self._korean(pieces):
+            found[piece][self._spotted(place)] = None
         for here, plain, kept in zip(found, folded, typed, strict=True):
-            here.update(dict.fromkeys(self._latin(plain)))
+            here.update(dict.fromkeys(map(self._spotted, self._latin(plain))))
             if self._capitals and not self._capitals.keys().isdisjoint(kept):
-                here.update(dict.fromkeys(_phrases(kept, self._capitals)))
+                here.update(dict.fromkeys(map(self._spotted, _phrases(kept, self._capitals))))
         return found
 
-    def _korean(self, pieces: Sequence[str]) -> Iterator[tuple[Spotted, int]]:
+    def _korean(self, pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Look for stems with the spaces taken out; one may run over a space only from the start of a word."""
         folded = [piece.casefold() for piece in pieces]
         parts = " \n ".join(folded).split(" ")
         squeezed = "".join(parts)
-        pairs = self._stems.keys() & set(map(add, squeezed, squeezed[1:]))
-        if not pairs:
+        pairs = list(map(add, squeezed, squeezed[1:]))
+        keys = self._stems.keys() & {*pairs, *map(add, pairs, squeezed[KEY - 1 :])}
+        if not keys:
             return
         starts = [0, *accumulate(map(len, parts))]
         ends = list(accumulate(len(piece) - piece.count(" ") + 1 for piece in folded))
-        for pair in sorted(pairs):
-            for stem, spotted in self._stems[pair]:
+        for key in sorted(keys):
+            for stem, entry in self._stems[key]:
                 for place in _places(stem, squeezed):
                     if _stands(place, len(stem), starts):
-                        yield spotted, bisect_right(ends, place)
+                        yield entry, bisect_right(ends, place)
 
-    def _latin(self, tokens: list[str]) -> Iterator[Spotted]:
+    def _latin(self, tokens: list[str]) -> Iterator[int]:
         yield from _phrases(tokens, self._phrases)
         for token in tokens:
-            for prefix, spotted in self._prefixes.get(token[:3], ()):
+            for prefix, entry in self._prefixes.get(token[:3], ()):
                 if token.startswith(prefix):
-                    yield spotted
+                    yield entry
             plain = _singular(token)
             if plain != token:
-                for parts, _, spotted in self._phrases.get(plain, ()):
+                for parts, _, entry in self._phrases.get(plain, ()):
                     if len(parts) == 1:
-                        yield spotted
+                        yield entry
 
 
-def _phrases(tokens: list[str], phrases: _Phrases) -> Iterator[Spotted]:
+def _phrases(tokens: list[str], phrases: _Phrases) -> Iterator[int]:
     for place, token in enumerate(tokens):
-        for parts, is_prefix, spotted in phrases.get(token, ()):
+        for parts, is_prefix, entry in phrases.get(token, ()):
             here = tokens[place : place + len(parts)]
             if here == parts or (is_prefix and here[:-1] == parts[:-1] and here[-1:] and _starts(here, parts)):
-                yield spotted
+                yield entry
 
 
-def _starts(here: list[str], parts: list[str]) -> bool:
+def _starts(here: Sequence[str], parts: Sequence[str]) -> bool:
     return len(here) == len(parts) and here[-1].startswith(parts[-1])
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from stories.model.record import Part, Rows, Text, Words
+from stories.model.record import Part, Record, Rows, Text, Words
 
 _ACRONYM = re.compile(r"[A-Za-z]{2,5}")
 _WITH_PARTICLE = re.compile(r"[가-힣](?:을|를|의|에서|으로)$")
@@ -24,3 +24,9 @@ class Term(Part):
         bare = [form for form in self.ko if not _WITH_PARTICLE.search(form)]
         first, second = (self.en, bare) if language == "en" else (bare, self.en)
         return (first or second or [self.id])[0]
+
+
+class OwnTerms(Record):
+    """The file of terms that a user added: words of one's own field, in one's own languages."""
+
+    terms: Rows[Term] = []
