@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn, get_args
 
 from languages import LANGUAGES, Sentences, sentences
 from screens.parts.telling import advice_sentence, error_sentence, problem_sentence, record_name
@@ -26,10 +26,8 @@ from stories.errors import (
 from stories.files.library import MODELS, Library, read_library
 from stories.files.names import composed, require_safe
 from stories.files.places import SAMPLE, is_named, library_folder
+from stories.model.application import CountingRule
 from stories.text import one_line
-
-if TYPE_CHECKING:
-    pass
 
 DONE, BROKEN_FILE, STOPPED = 0, 1, 2
 """Exit codes: done; the library has a file that cannot be read (`check`); an action could not go on."""
@@ -99,6 +97,15 @@ def _parser(say: Sentences) -> argparse.ArgumentParser:
     exporting.add_argument("document", help=say("cli.document"))
     exporting.add_argument("application", nargs="?", type=composed, help=say("cli.application"))
     exporting.add_argument("--output", type=Path, metavar="FILE", help=say("cli.output"))
+    counting = command("count", _count)
+    counting.add_argument("text", type=Path, metavar="FILE", help=say("cli.text"))
+    counting.add_argument("--limit", type=int, metavar="N", help=say("cli.count_limit"))
+    rules = get_args(CountingRule)
+    counting.add_argument("--rule", choices=rules, default=rules[0], metavar="RULE", help=say("cli.rule"))
+    counting.add_argument("--json", action="store_true", help=say("cli.json"))
+    planning = command("plan", _plan)
+    planning.add_argument("application", type=composed, help=say("cli.planned"))
+    planning.add_argument("--json", action="store_true", help=say("cli.json"))
     command("check", _check)
     making = command("new", _new)
     making.add_argument("kind", choices=("story",), help=say("cli.kind"))
@@ -149,6 +156,13 @@ def _lines(path: Path) -> list[str]:
     return raw.removesuffix("\n").split("\n") if raw else []
 
 
+def _plan(options: argparse.Namespace, say: Sentences) -> int:
+    from screens.parts.planning import printed_plan
+
+    print(printed_plan(_library(options), options.application, say, as_json=options.json))
+    return DONE
+
+
 def _export(options: argparse.Namespace, say: Sentences) -> int:
     from exporters import DOCUMENTS
     from stories.files import disk
@@ -173,6 +187,20 @@ def _export(options: argparse.Namespace, say: Sentences) -> int:
         raise CannotWrite(file=output.name, folder=str(output.absolute().parent), reason="folder-gone", detail="")
     (disk.replace if output.exists() else disk.create)(output, content)
     print(say("cli.written", file=str(output)))
+    return DONE
+
+
+def _count(options: argparse.Namespace, say: Sentences) -> int:
+    """Over the limit is advice and no error, so that it ends well too (DESIGN 5)."""
+    from screens.parts.counting import as_json, as_text
+    from stories.files.given import read_given
+    from stories.writing.count import count
+
+    if options.limit is not None and options.limit < 1:
+        raise BadCommand(detail=say("cli.limit_from_1"), usage="storybank count --help")
+    counted = count(read_given(options.text, sys.stdin.buffer))
+    limit, rule = options.limit, options.rule
+    print(as_json(counted, limit, rule) if options.json else as_text(counted, limit, rule, say))
     return DONE
 
 

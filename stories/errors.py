@@ -35,6 +35,12 @@ class NotFound(StoryBankError):
     code = "not-found"
 
 
+class NoQuestions(StoryBankError):
+    """The application has no questions to plan for."""
+
+    code = "no-questions"
+
+
 class UnsafeName(StoryBankError):
     """The id cannot be a file name inside the library."""
 
@@ -114,7 +120,7 @@ class CannotRead(StoryBankError):
 
 
 class UnreadableText(StoryBankError):
-    """A file named on the command line is there and holds no text that can be read; `reason` is a problem's code."""
+    """A file named on the command line is there and holds no text that can be read; `problem` is its code."""
 
     code = "unreadable-text"
 

@@ -415,6 +415,21 @@ STOPPED = (
     Stopped("cannot-read", ("find", "--from", "missing.txt")),
     Stopped("cannot-read", ("find", "--from", "own")),
     Stopped("cannot-read", ("find", "--from", "cp949.txt")),
+    Stopped("unclear-command", ("count",)),
+    Stopped("unclear-command", ("count", "-", "--limit", "many")),
+    Stopped("unclear-command", ("count", "-", "--limit", "1.5")),
+    Stopped("unclear-command", ("count", "-", "--rule", "words")),
+    Stopped("bad-command", ("count", "-", "--limit", "0")),
+    Stopped("bad-command", ("count", "-", "--limit", "-5", "--json")),
+    Stopped("cannot-read", ("count", "missing.txt")),
+    Stopped("cannot-read", ("count", "a-file/missing.txt")),
+    Stopped("unreadable-text", ("count", "own")),
+    Stopped("unreadable-text", ("count", "cp949.txt")),
+    Stopped("unreadable-text", ("count", "-"), stdin="옛 글자".encode("cp949")),
+    Stopped("unreadable-text", ("count", "-"), stdin=b"\x89PNG\r\n\0\xff"),
+    Stopped("unreadable-text", ("count", "-"), stdin=b"\0\0"),
+    Stopped("unreadable-text", ("count", "-"), stdin=b"\xed\xa0\x80"),
+    Stopped("unreadable-text", ("count", "-"), stdin=b"x" * (4 * 1024 * 1024 + 1)),
     Stopped("unsafe-name", ("new", "story", "x", "--id", "a/b")),
     Stopped("unsafe-name", ("new", "story", "x", "--id", "..")),
     Stopped("unsafe-name", ("new", "story", "x", "--id", "con")),
@@ -438,6 +453,10 @@ STOPPED = (
     Stopped("unknown-document", ("export", "poster")),
     Stopped("not-found", ("export", "prep-sheet", "gone")),
     Stopped("not-found", ("export", "prep-sheet", "a/b")),
+    Stopped("unclear-command", ("plan",)),
+    Stopped("not-found", ("plan", "gone")),
+    Stopped("not-found", ("plan", "a/b", "--json")),
+    Stopped("no-questions", ("plan", "empty")),
     Stopped("cannot-write", ("export", "prep-sheet-markdown", "--output", "gone/sheet.md")),
     Stopped("cannot-write", ("export", "prep-sheet-markdown", "--output", "own")),
 )
@@ -449,6 +468,8 @@ def test_what_stops_a_command_is_told_in_one_sentence(
     stopped: Stopped, language: str, run: Run, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (own / "stories" / "broken.yaml").write_text("title: [\n", encoding="utf-8")
+    (own / "applications").mkdir()
+    (own / "applications" / "empty.yaml").write_text("company: KT\nquestions:\n  - question:\n", encoding="utf-8")
     (tmp_path / "a-file").write_text("", encoding="utf-8")
     (tmp_path / "cp949.txt").write_bytes("가장 어려웠던 도전은?".encode("cp949"))
     monkeypatch.chdir(tmp_path)
@@ -560,7 +581,7 @@ def test_options_stand_before_the_command_or_after_it(run: Run) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("command", ["", "find", "export", "check", "new", "set"])
+@pytest.mark.parametrize("command", ["", "find", "plan", "export", "count", "check", "new", "set"])
 def test_every_command_explains_itself(
     command: str, language: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,12 +31,13 @@ def problem_sentence(say: Sentences, problem: Problem) -> str:
 
 
 def error_sentence(say: Sentences, error: StoryBankError) -> str:
-    """Return what was stopped and what to do; a reason that has its own sentence is put in words."""
+    """Return what was stopped and what to do; a reason or a problem that has its own sentence is put in words."""
     details = dict(error.details)
-    for reason in (f"reasons.{details.get('reason', '')}", f"problems.{details.get('reason', '')}"):
-        if reason in say:
-            details["reason"] = say(reason, **details)
-            break
+    reason = f"reasons.{details.get('reason', '')}"
+    if reason in say:
+        details["reason"] = say(reason, **details)
+    if "problem" in details:
+        details["problem"] = say(f"problems.{details['problem']}", **details)
     return say(f"errors.{error.code}", **details)
 
 

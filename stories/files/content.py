@@ -56,7 +56,7 @@ def inside(library: Path, path: Path) -> Path:
 
 
 def read_bytes(path: Path, largest: int = MAX_BYTES) -> bytes:
-    """Return the file's bytes, `largest` at most. Raises ContentError for what is missing, no file, too large or locked."""
+    """Return the file's bytes. Raises ContentError for what is missing, not a file, locked or above `largest`."""
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):

@@ -14,7 +14,7 @@ from stories.matching.cores import core, sentences
 from stories.matching.grams import Scores, Weighed, grams, located
 from stories.matching.initials import initials, initials_in
 from stories.matching.keyboard import retyped
-from stories.matching.preparation import QUERY_LIMIT, cased, normal, one_spaced
+from stories.matching.preparation import QUERY_LIMIT, cased, normal, one_spaced, squeezed
 from stories.matching.taught import taught
 from stories.matching.vocabulary import Vocabulary, is_everyday
 from stories.matching.wordings import WordingIndex
@@ -37,12 +37,14 @@ ANSWER_KINDS: dict[QuestionKind, AnswerKind] = {
 
 SURE_FROM = 0.6
 """Belief from which it is sure whether an experience answers the question, or what one wants, knows or asks."""
-TERMS_FROM = 35.0
-"""Score of a near technical question from which its terms are meant where the question names none itself."""
+TERMS_FROM = 0.5
+"""Belief in a technical question from which its terms are meant where the question names none itself."""
 POINTED = 0.6
 """What a word that points to a competency counts beside the beliefs in questions that test it."""
 RANKS = (1.0, 0.6, 0.4)
 """What the first, second and third competency of a question count."""
+SUBJECT = 0.7
+"""Share of the letters of a text from which a term that it names is its subject and not a part of a question."""
 LEAST_BELIEF = 0.01
 """Belief in a question below which it is left out."""
 PARTS = 8
@@ -99,7 +101,9 @@ class Asked:
 
 def wording_index(questions: Sequence[Question]) -> WordingIndex[Question]:
     """Return the index of one's own questions by all their wordings."""
-    return WordingIndex.of([(text, question) for question in questions for text in question.wordings], taught().weights)
+    return WordingIndex.of(
+        [(text, question) for question in questions for text in question.wordings], taught().question_weights
+    )
 
 
 def understand(
@@ -119,20 +123,23 @@ def understand(
     weighed = taught().weights.weighed(grams(text))
     named = dict.fromkeys([one.meaning for one in words.terms(cased(told, QUERY_LIMIT))] + _abbreviated(text)).keys()
     parts = sentences(told)[:PARTS]
-    near = near_questions(text, weighed, parts, named)
-    beliefs = beliefs_in([told, *parts] if len(parts) > 1 else [told], near)
+    near = near_questions(text, parts, named)
+    pointed = _pointed(text, words)
+    beliefs = beliefs_in([told, *parts] if len(parts) > 1 else [told], near, pointed)
     if own is not None:
-        near += [NearQuestion(question, score) for question, score in own.nearest(text, weighed)]
+        near += [NearQuestion(question, score) for question, score in own.nearest(text)]
     near.sort(key=lambda one: -one.score)
-    terms = _terms((one for one in named if not is_everyday(one)), near)
+    terms = _terms((one for one in named if not is_everyday(one)), near, beliefs)
     kind, sure = _kind(beliefs, near)
+    if _is_subject(text, words):
+        kind, sure = "technical", False
     return Asked(
         query=query,
         text=text,
         grams=weighed,
         kind=kind,
         sure=sure,
-        competencies=_competencies(beliefs, _pointed(text, words)),
+        competencies=_competencies(beliefs, pointed),
         terms=terms,
         senses=tuple(one for one in named if is_everyday(one)),
         near=tuple(near[:6]),
@@ -140,6 +147,12 @@ def understand(
         retyped=typed if typed != lines else "",
         cut=len(one_line(query)) > QUERY_LIMIT,
     )
+
+
+def _is_subject(text: str, words: Vocabulary) -> bool:
+    """Tell whether the text is hardly more than the name of a subject (컴퓨터 비전): anything may be asked of it."""
+    named = [squeezed(one.surface.casefold()) for one in words.terms(text) if not is_everyday(one.meaning)]
+    return bool(named) and max(map(len, named)) >= SUBJECT * len(squeezed(text))
 
 
 def _is_word(word: str) -> bool:
@@ -184,12 +197,13 @@ def _kind(beliefs: Scores, near: Sequence[NearQuestion]) -> tuple[QuestionKind, 
     return kind, max(told, 1 - told) >= SURE_FROM
 
 
-def _terms(named: Iterable[str], near: Sequence[NearQuestion]) -> dict[str, float]:
-    """Return the terms of the question (1), or where it names none those of the nearest technical question."""
+def _terms(named: Iterable[str], near: Sequence[NearQuestion], beliefs: Scores) -> dict[str, float]:
+    """Return the terms of the question (1), or where it names none those of a technical question that it surely is."""
     found = dict.fromkeys(named, 1.0)
-    if not found and near and near[0].question.kind == "technical" and near[0].score >= TERMS_FROM:
-        found = dict.fromkeys(sorted(terms_of(near[0].question.id)), near[0].score / 100)
-    return found
+    if found or not near or near[0].question.kind != "technical":
+        return found
+    sure = float(beliefs[places()[near[0].question.id]]) if near[0].question.id in places() else 0.0
+    return dict.fromkeys(sorted(terms_of(near[0].question.id)), sure) if sure >= TERMS_FROM else {}
 
 
 @cache

@@ -2,19 +2,23 @@
 
 import re
 
-_LENGTH = r"\d[\d,]{0,8}\s{0,2}(?:자|글자|바이트|byte|bytes|characters?|chars?|words?)"
+_LENGTH = r"\d[\d,]{1,8}\s{0,2}(?:자|글자|바이트|bytes?|characters?|chars?|words?)"
+"""Ten or more: three words to describe oneself in are the question itself."""
 _BRACKETED = re.compile(
     rf"[(\[（【<［〔][^)\]）】>］〕]{{0,80}}?(?:{_LENGTH}|공백|필수|선택 ?사항|띄어쓰기|required|optional)"
     rf"[^)\]）】>］〕]{{0,80}}[)\]）】>］〕]",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?:최소|최대|약|총|각각|각|within|up to|at least|at most|max(?:imum)?|min(?:imum)?)?\s{{0,2}}"
+    rf"(?:(?<!\w)(?:최소|최대|약|총|각각|각|(?:with)?in|up to|at least|at most|(?:no|not) more than|"
+    rf"max(?:imum)?(?: of)?|min(?:imum)?(?: of)?))?\s{{0,2}}"
     rf"(?:\d[\d,]{{0,8}}\s{{0,2}}(?:자)?\s{{0,2}}[~∼\-–]\s{{0,2}})?{_LENGTH}\s{{0,2}}"
-    r"(?:이내로?|이하로?|내외로?|이상으?로?|안으로|or less|or fewer|max)?",
+    r"(?:이내로?|이하로?|내외로?|이상으?로?|안으로|로(?!\w)|or less|or fewer|max(?:imum)?)?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\s*(?:(?:문항|질문|question|q)\s*)?\d{1,2}\s*[.):\-]\s*(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\s*(?:(?:문항|질문|question|q)\s*)?\(?\d{1,2}(?:[-.]\d{1,2})?\s*(?:[.):]|-(?=\s))(?!\d)\s*(?=\S)", re.IGNORECASE
+)
 _NOTE = re.compile(r"^\s*[※*＊☞▶]")
 _END = re.compile(r"(?<=[.!?。？！])\s+|\n+|(?<=니다)\s+|(?<=시오)\s+|(?<=세요)\s+|(?<=나요)\s+")
 LEAST_LETTERS = 4

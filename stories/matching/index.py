@@ -167,7 +167,7 @@ class LibraryIndex:
     @cached_property
     def past(self) -> WordingIndex[Sequence[str]]:
         """Past questions, with the ids of the stories that answered them."""
-        return WordingIndex.of(_past(self._library), taught().weights)
+        return WordingIndex.of(_past(self._library), taught().question_weights)
 
     @cached_property
     def answered(self) -> Mapping[str, list[tuple[Sequence[str], float]]]:

@@ -20,7 +20,7 @@ _JOINED: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 _APART: Mapping[str, str] = MappingProxyType({joined: pair for pair, joined in _JOINED.items()})
 _LATIN = re.compile(r"[A-Za-z]{3,}")
-_BROKEN = re.compile(r"[가-힣ㄱ-ㅣ]*[ㄱ-ㅣ][가-힣ㄱ-ㅣ]*")
+_BROKEN = re.compile(r"(?<![가-힣ㄱ-ㅣ])[가-힣]*[ㄱ-ㅣ][가-힣ㄱ-ㅣ]*")
 _LEAST_KEYS = 3
 
 

@@ -61,7 +61,8 @@ class PastIndex:
         self._kinds = _kinds(self._beliefs, self.questions)
         self._competencies = _competencies(self._beliefs, self.questions)
         self._wordings = WordingIndex.of(
-            [(text, place) for place, one in enumerate(self.questions) for text in _ways_to_ask(one)], taught().weights
+            [(text, place) for place, one in enumerate(self.questions) for text in _ways_to_ask(one)],
+            taught().question_weights,
         )
         self._grams: GramIndex = GramIndex([one.grams for one in laid], earlier._grams if earlier else None)
         self._terms = (
@@ -80,7 +81,7 @@ class PastIndex:
         of the sample and some of other lives.
         """
         found = IN_TEXTS * self._grams.containment(asked.grams)
-        for place, score in self._wordings.nearest(asked.text, asked.grams, CANDIDATES):
+        for place, score in self._wordings.nearest(asked.text, CANDIDATES):
             found[place] = max(found[place], score)
         found = np.maximum(found, SAME_MEANING * np.sqrt(self._beliefs @ asked.beliefs))
         if asked.sure and asked.kind in ONE_ANSWER:

@@ -1,7 +1,7 @@
 """Rank the stories for a question and tell honestly how well each fits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -20,6 +20,8 @@ STRONG_FROM, WORKABLE_FROM, STRETCH_FROM = 70.0, 28.0, 5.0
 """Scores from which a fit is given."""
 WRITTEN = 0.3
 """What a whole STAR adds to the evidence for a story, in logits; of two that say the same the fuller comes first."""
+NAMES_STORY = 0.9
+"""How sure it is that a question asks for a story whose name it has."""
 ENOUGH = 1.0
 """Evidence, in logits, below which the score falls to 0 in proportion: a question that says nothing finds nothing."""
 UNLIKE = 1.5
@@ -81,6 +83,8 @@ def find(query: str, index: LibraryIndex, *, limit: int | None = 5, score_cutoff
     """
     asked = understand(query, index.words, index.own_questions, index.knows)
     by_signal = signals.compute(asked, index)
+    if asked.answer_kind == "company" and by_signal["names"].max(initial=0) >= signals.NAMED:
+        asked = replace(asked, kind="story", sure=False)  # it may be about the company, but it names a story
     scores = _scores(by_signal, asked, index)
     order = [place for place in _best_first(scores, limit) if scores[place] > score_cutoff]
     first = _fit(index.profiles[order[0]].story, float(scores[order[0]]), asked) if order else "none"
@@ -113,7 +117,8 @@ def _scores(by_signal: Mapping[str, Scores], asked: Asked, index: LibraryIndex) 
     enough = np.minimum(evidence / ENOUGH, 1.0)
     evidence += WRITTEN * index.completeness - UNLIKE * signals.against(asked, index)
     wanted = WANTED * max(asked.competencies.values(), default=0.0) + NAMES_TERM * bool(asked.terms)
-    logits = BASE + EVIDENCE * evidence + wanted + FOR_STORY * asked.for_story
+    for_story = max(asked.for_story, NAMES_STORY * bool(by_signal["names"].max(initial=0) >= signals.NAMED))
+    logits = BASE + EVIDENCE * evidence + wanted + FOR_STORY * for_story
     likely = enough / (1 + np.exp(-logits))
     return np.where(likely >= 0.0005, 100 * likely, 0.0).astype(np.float32)
 

@@ -117,7 +117,7 @@ def _told(match: Match, asked: Asked, index: LibraryIndex, language: str) -> Ite
 def _asked(match: Match, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:
     if match.signals["asked"] < SHOWN_FROM:
         return
-    for story_ids, score in index.past.nearest(asked.text, asked.grams):
+    for story_ids, score in index.past.nearest(asked.text):
         if match.story.id in story_ids and score >= ASKED_FROM:
             yield Reason("asked-before")
             return

@@ -85,7 +85,7 @@ def _asked_before(asked: Asked, index: LibraryIndex) -> Scores:
     for near in asked.near[:2]:
         for story_ids, score in index.answered.get(near.question.id, ()) if near.score >= NEAR_FROM else ():
             _raise_chosen(scores, index, story_ids, near.score * score / 100)
-    for story_ids, score in index.past.nearest(asked.text, asked.grams):
+    for story_ids, score in index.past.nearest(asked.text):
         _raise_chosen(scores, index, story_ids, score)
     return scores
 

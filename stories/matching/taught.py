@@ -11,7 +11,7 @@ import numpy as np
 from stories import bank
 from stories.bank.kept import kept
 from stories.matching.bayes import NaiveBayes
-from stories.matching.grams import GramWeights, Postings, grams
+from stories.matching.grams import Grams, GramWeights, Postings, grams
 from stories.matching.meanings import features
 from stories.matching.preparation import normal
 from stories.matching.wordings import WordingIndex
@@ -27,6 +27,9 @@ class Taught:
 
     wordings: WordingIndex[Question]
     weights: GramWeights
+    """What each gram tells in a text, by how many wordings have it."""
+    question_weights: GramWeights
+    """What each gram tells about which question is asked, by how many questions have it."""
     asked: NaiveBayes
     told: NaiveBayes
     told_of: tuple[int, ...]
@@ -44,10 +47,12 @@ def taught() -> Taught:
     questions = bank.questions()
     texts = arrays["texts"].tobytes().decode().split("\n")
     owners = [questions[place] for place in arrays["owners"].tolist()]
+    for_questions = GramWeights(arrays["grams"], arrays["forquestions"])
     postings = Postings(arrays["grams"], arrays["starts"], arrays["places"], len(texts))
     return Taught(
-        WordingIndex(texts, owners, postings, arrays["mass"]),
+        WordingIndex(texts, owners, postings, arrays["mass"], for_questions),
         GramWeights(arrays["grams"], arrays["weights"]),
+        for_questions,
         NaiveBayes(**{name[6:]: array for name, array in arrays.items() if name.startswith("asked_")}),
         NaiveBayes(**{name[5:]: array for name, array in arrays.items() if name.startswith("told_")}),
         tuple(arrays["toldof"].tolist()),
@@ -69,6 +74,7 @@ def _worked_out() -> bytes:
     texts = [normal(text) for text, _ in wordings]
     found = [grams(text) for text in texts]
     weights = GramWeights.learned(found)
+    for_questions = GramWeights.learned(_by_owner(found, [place for _, place in wordings]))
     postings = Postings.of(found)
     assert np.array_equal(postings.grams, weights.known)
     asked = _learned([text for text, _ in wordings], [place for _, place in wordings], len(ways_to_ask()), ASKED_ALPHA)
@@ -81,17 +87,26 @@ def _worked_out() -> bytes:
         allow_pickle=False,
         texts=np.frombuffer("\n".join(texts).encode(), dtype=np.uint8),
         owners=np.array([place for _, place in wordings], dtype=np.int16),
-        mass=np.array([weights.of(one).sum() for one in found], dtype=np.float32),
+        mass=np.array([for_questions.of(one).sum() for one in found], dtype=np.float32),
         grams=postings.grams,
         starts=postings.starts,
         places=postings.owners,
         weights=weights.weights,
+        forquestions=for_questions.weights,
         toldof=np.array(told_of, dtype=np.int16),
         **{f"asked_{name}": array for name, array in asked.arrays().items()},
         **{f"told_{name}": array for name, array in told_by.arrays().items()},
         **{f"shown_{name}": array for name, array in shown_by.arrays().items()},
     )
     return out.getvalue()
+
+
+def _by_owner(texts: Sequence[Grams], owners: Sequence[int]) -> list[Grams]:
+    """Return the grams of each question: what many ways to ask one share is no frame of all of them."""
+    found: dict[int, list[Grams]] = {}
+    for grams_of_text, owner in zip(texts, owners, strict=True):
+        found.setdefault(owner, []).append(grams_of_text)
+    return [np.unique(np.concatenate(some)) for some in found.values()]
 
 
 def _shown(told: Sequence[tuple[str, int]]) -> NaiveBayes:

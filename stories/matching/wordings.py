@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from rapidfuzz import fuzz
 
-from stories.matching.grams import GramWeights, Postings, Scores, Weighed, grams
+from stories.matching.grams import GramWeights, Postings, Scores, grams
 from stories.matching.preparation import jamo, normal, squeezed
 
 T = TypeVar("T")
@@ -21,9 +21,11 @@ NEARLY_EQUAL = 85.0
 class WordingIndex(Generic[T]):
     """Wordings, each with what it belongs to; several may belong to one."""
 
-    def __init__(self, texts: Sequence[str], owners: Sequence[T], postings: Postings, mass: Scores) -> None:
+    def __init__(
+        self, texts: Sequence[str], owners: Sequence[T], postings: Postings, mass: Scores, weights: GramWeights
+    ) -> None:
         self._texts, self._owners = texts, owners
-        self._postings, self._mass = postings, mass
+        self._postings, self._mass, self._weights = postings, mass, weights
 
     @classmethod
     def of(cls, wordings: Sequence[tuple[str, T]], weights: GramWeights) -> "WordingIndex[T]":
@@ -31,13 +33,14 @@ class WordingIndex(Generic[T]):
         texts = [normal(text) for text, _ in wordings]
         found = [grams(text) for text in texts]
         mass = np.array([weights.of(one).sum() for one in found], dtype=np.float32)
-        return cls(texts, [owner for _, owner in wordings], Postings.of(found), mass)
+        return cls(texts, [owner for _, owner in wordings], Postings.of(found), mass, weights)
 
-    def nearest(self, text: str, query: Weighed, limit: int = 6) -> list[tuple[T, float]]:
+    def nearest(self, text: str, limit: int = 6) -> list[tuple[T, float]]:
         """Return the owners of the wordings most like the normal text, with scores 0 to 100, best first.
 
         Candidates come from shared grams (Dice's coefficient, weighted); rapidfuzz compares them letter by letter.
         """
+        query = self._weights.weighed(grams(text))
         total = query.total
         if not total or not len(self._mass):
             return []

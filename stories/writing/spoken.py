@@ -91,8 +91,7 @@ def number_syllables(whole: str, decimals: str = "") -> int:
 
 def _group_syllables(group: str) -> int:
     """Return the syllables of four digits: each digit, and 천, 백, 십 behind it."""
-    *units, ones = group
-    return sum((digit > "0") + (digit > "1") for digit in units) + (ones > "0")
+    return sum((digit > "0") + (digit > "1") for digit in group[:-1]) + (group[-1] > "0")
 
 
 def _word(word: str) -> int:
