@@ -191,16 +191,11 @@ def _export(options: argparse.Namespace, say: Sentences) -> int:
 
 
 def _count(options: argparse.Namespace, say: Sentences) -> int:
-    """Over the limit is advice and no error, so that it ends well too (DESIGN 5)."""
-    from screens.parts.counting import as_json, as_text
-    from stories.files.given import read_given
-    from stories.writing.count import count
+    """Over the limit is advice and no error, so that it ends well too."""
+    from screens.parts.counting import printed_count
 
-    if options.limit is not None and options.limit < 1:
-        raise BadCommand(detail=say("cli.limit_from_1"), usage="storybank count --help")
-    counted = count(read_given(options.text, sys.stdin.buffer))
-    limit, rule = options.limit, options.rule
-    print(as_json(counted, limit, rule) if options.json else as_text(counted, limit, rule, say))
+    limit: int | None = options.limit
+    print(printed_count(options.text, sys.stdin.buffer, limit, options.rule, say, as_json=options.json))
     return DONE
 
 

@@ -25,6 +25,8 @@ from stories.model.concept import EXPLANATIONS
 
 # Stories that are shown at most.
 SHOWN = 5
+# Stories that hardly fit that are shown at most where none fits: they lie open, below what to do instead.
+FAR = 3
 
 
 def show() -> None:
@@ -60,8 +62,12 @@ def _show_search(say: Sentences, index: LibraryIndex) -> None:
         st.caption(say("find.retyped", text=as_label(answer.asked.retyped)))
     _understood(say, answer, index)
     past = find_past(answer.asked, index.asked_before)
+    explains = answer.asked.answer_kind == "concept"
     stories, beside = st.columns([3, 2], gap="large")
     with stories:
+        if explains:
+            with st.container(key="explained"):
+                _concepts(say, answer)
         if answer.best is None:
             _nothing(say, answer, index)
             with st.container(key="past"):
@@ -70,7 +76,8 @@ def _show_search(say: Sentences, index: LibraryIndex) -> None:
             show_met_before(say, past)
         _stories(say, answer, index)
     with beside, st.container(key="beside"):
-        _concepts(say, answer)
+        if not explains:
+            _concepts(say, answer)
         if answer.best is not None:
             show_past(say, past, index)
         _questions(say, answer, past)
@@ -87,7 +94,7 @@ def _stories(say: Sentences, answer: Answer, index: LibraryIndex) -> None:
     fitting = [match for match in answer.stories if match.fit in ("strong", "workable")][:SHOWN]
     for place, match in enumerate(fitting):
         _story(say, match, answer, index, expanded=place == 0)
-    far = [match for match in answer.stories if match.fit == "stretch"][:SHOWN]
+    far = [match for match in answer.stories if match.fit == "stretch"][: SHOWN if fitting else FAR]
     if far:
         with st.expander(say("find.stretch", count=len(far)), expanded=not fitting):
             for match in far:

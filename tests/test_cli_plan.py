@@ -42,7 +42,7 @@ def test_plan_shows_which_story_for_which_question(run: Run) -> None:
     lines = found.out.splitlines()
     assert lines[0] == "KT: 이야기로 답할 질문 4개 가운데 4개에 이야기가 있습니다."
     assert [line for line in lines if re.match(r"\d+\. ", line)][3] == "4. 최고 어려웠던 도전"
-    assert any(re.match(r"   \[쓸 만함 \d+\] spark study {2}\(spark-study\) {2}· 직접 고름$", line) for line in lines)
+    assert any(re.match(r"   \[.+ \d+\] spark study {2}\(spark-study\) {2}· 직접 고름$", line) for line in lines)
     assert lines[-1] == "   이야기 없이 답하는 질문입니다(회사와 나)."
 
 

@@ -6,6 +6,7 @@ from exporters.sheet.content import PastInterview, Row
 from exporters.sheet.cues import lines_of, tidy
 from exporters.sheet.rows import retracted_rows
 from languages import Sentences
+from stories.companies import interviews_at
 from stories.files.library import Library
 from stories.model.application import Application
 from stories.model.interview import Asked, Interview
@@ -18,15 +19,7 @@ def past_interviews(
 
     `warned` holds the stories whose retracted claims stand on the sheet already; the ones shown here are added.
     """
-    found = [one for one in library.interviews.values() if _belongs(one, application)]
-    found.sort(key=lambda one: (one.date, one.id), reverse=True)
-    return tuple(_past(library, one, warned, say) for one in found)
-
-
-def _belongs(interview: Interview, application: Application) -> bool:
-    company = tidy(application.company).casefold()
-    linked = bool(interview.application) and interview.application == application.id
-    return linked or (bool(company) and tidy(interview.organisation).casefold() == company)
+    return tuple(_past(library, one, warned, say) for one in interviews_at(library, application))
 
 
 def _past(library: Library, interview: Interview, warned: set[str], say: Sentences) -> PastInterview:

@@ -3,10 +3,14 @@
 import json
 from collections.abc import Mapping
 from math import ceil, floor
+from pathlib import Path
+from typing import BinaryIO
 
 from languages import Sentences
+from stories.errors import BadCommand
+from stories.files.given import read_given
 from stories.model.application import CountingRule
-from stories.writing.count import Count, fill, newlines_may_overflow, zone
+from stories.writing.count import Count, count, fill, newlines_may_overflow, zone
 
 RULES: Mapping[CountingRule, str] = {
     "characters": "count.characters",
@@ -17,7 +21,17 @@ RULES: Mapping[CountingRule, str] = {
 """How each rule's count is told, in the order in which people ask for them."""
 
 
-def as_json(counted: Count, limit: int | None, rule: CountingRule) -> str:
+def printed_count(
+    path: Path, standard_input: BinaryIO, limit: int | None, rule: CountingRule, say: Sentences, *, as_json: bool
+) -> str:
+    """Return the count of the file, or of standard input for `-`. Raises BadCommand for a limit below 1."""
+    if limit is not None and limit < 1:
+        raise BadCommand(detail=say("cli.limit_from_1"), usage="storybank count --help")
+    counted = count(read_given(path, standard_input))
+    return _as_json(counted, limit, rule) if as_json else _as_text(counted, limit, rule, say)
+
+
+def _as_json(counted: Count, limit: int | None, rule: CountingRule) -> str:
     """Return the count as one line of JSON; the keys are stable. `rule`, `limit` and `left` only with a limit."""
     whole: dict[str, int | float | str] = {
         "characters": counted.characters,
@@ -33,7 +47,7 @@ def as_json(counted: Count, limit: int | None, rule: CountingRule) -> str:
     return json.dumps(whole)
 
 
-def as_text(counted: Count, limit: int | None, rule: CountingRule, say: Sentences) -> str:
+def _as_text(counted: Count, limit: int | None, rule: CountingRule, say: Sentences) -> str:
     """Return the count as lines, the chosen rule with its limit first."""
     lines = [say(RULES[rule], count=f"{counted.by(rule):,}")]
     lines += _against(counted, limit, rule, say) if limit is not None else []

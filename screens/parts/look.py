@@ -24,6 +24,7 @@ STYLE = """
  font-size:.72rem;font-weight:700;margin-right:.2rem}
 .sb-dots .on{background:#0f766e;color:#fff}.sb-dots .off{border:1.5px dashed #b08900;color:#8a6d00;line-height:1.2rem}
 .sb-star{display:grid;grid-template-columns:4.6rem 1fr;gap:.35rem .9rem;line-height:1.65;margin:.2rem 0 .4rem}
+dl.sb-star.sb-star{padding:0}ul.sb-reasons.sb-reasons{padding-left:1.1rem}
 .sb-star dt{font-weight:700;color:#0f766e;font-size:.9rem;padding-top:.05rem}
 .sb-star dd{margin:0;overflow-wrap:anywhere}
 .sb-star .empty{opacity:.6;font-style:italic}
@@ -37,7 +38,7 @@ STYLE = """
 .sb-retracted{border-left:4px solid #b42318;background:#fdecea;color:#5f160d;padding:.45rem .8rem;border-radius:.3rem;
  margin:.35rem 0;line-height:1.6}
 .sb-retracted s{opacity:.75}
-.st-key-beside h3,.st-key-past h3{font-size:1.25rem}
+.st-key-beside h3,.st-key-past h3,.st-key-explained h3{font-size:1.25rem}
 .sb-past{line-height:1.65;margin:.1rem 0 .6rem;overflow-wrap:anywhere}.sb-past small{opacity:.75}.sb-past s{opacity:.55}
 .sb-past.next{border-left:3px solid #0f766e;padding-left:.7rem;margin:.6rem 0}
 .sb-past.next small{font-weight:600;opacity:1}
@@ -53,8 +54,9 @@ def style() -> None:
 
 
 def fit_badge(say: Sentences, match: Match) -> str:
-    """Return how well a story fits, as a badge; one that lacks only its result says so."""
-    key = "find.held_back" if match.held_back else f"fit.{match.fit}"
+    """Return how well a story fits, as a badge; one that lacks only its action or its result says so."""
+    empty = "find.held_back" if match.story.action else "find.held_back_empty"
+    key = empty if match.held_back else f"fit.{match.fit}"
     return f'<span class="sb-badge sb-{match.fit}">{as_html(say(key))}</span>'
 
 

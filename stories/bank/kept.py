@@ -10,6 +10,7 @@ from stories.files import disk
 from stories.files.places import cache_folder
 
 _CHECK_BYTES = 32
+_DIGITS = 24
 
 
 def kept(name: str, sources: Iterable[Path], make: Callable[[], bytes]) -> bytes:
@@ -35,7 +36,7 @@ def _digest(sources: Iterable[Path]) -> str:
         content = path.read_bytes()
         digest.update(f"{path.name} {len(content)} ".encode())
         digest.update(content)
-    return digest.hexdigest()[:24]
+    return digest.hexdigest()[:_DIGITS]
 
 
 def _split(raw: bytes) -> tuple[bytes, bytes]:
@@ -44,6 +45,6 @@ def _split(raw: bytes) -> tuple[bytes, bytes]:
 
 def _keep(path: Path, content: bytes) -> None:
     with contextlib.suppress(OSError, StoryBankError):
-        for old in path.parent.glob(f"{path.name.rpartition('-')[0]}-*"):
+        for old in path.parent.glob(f"{path.name.rpartition('-')[0]}-{'[0-9a-f]' * _DIGITS}"):
             old.unlink()
         disk.create(path, hashlib.sha256(content).digest() + content)

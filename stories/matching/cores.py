@@ -4,9 +4,9 @@ import re
 
 _LENGTH = r"\d[\d,]{1,8}\s{0,2}(?:자|글자|바이트|bytes?|characters?|chars?|words?)"
 """Ten or more: three words to describe oneself in are the question itself."""
+_INSIDE = r"[^()\[\]（）【】<>［］〔〕]{0,80}"
 _BRACKETED = re.compile(
-    rf"[(\[（【<［〔][^)\]）】>］〕]{{0,80}}?(?:{_LENGTH}|공백|필수|선택 ?사항|띄어쓰기|required|optional)"
-    rf"[^)\]）】>］〕]{{0,80}}[)\]）】>］〕]",
+    rf"[(\[（【<［〔]{_INSIDE}?(?:{_LENGTH}|공백|필수|선택 ?사항|띄어쓰기|required|optional){_INSIDE}[)\]）】>］〕]",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -33,7 +33,7 @@ def core(text: str) -> str:
     return shortened if any(letter.isalnum() for letter in shortened) else text
 
 
-def sentences(text: str) -> list[str]:
-    """Return the sentences and lines of a core, each once."""
+def sentences(text: str, least: int = LEAST_LETTERS) -> list[str]:
+    """Return the sentences and lines of a core, each once; a piece with fewer letters than `least` is none."""
     pieces = (piece.strip() for piece in _END.split(text))
-    return list(dict.fromkeys(piece for piece in pieces if sum(map(str.isalnum, piece)) >= LEAST_LETTERS))
+    return list(dict.fromkeys(piece for piece in pieces if sum(map(str.isalnum, piece)) >= least))

@@ -38,8 +38,10 @@ def retyped(text: str, is_word: Callable[[str], bool]) -> str:
 def _from_latin(word: str, is_word: Callable[[str], bool]) -> str:
     if is_word(word.casefold()):
         return word
-    typed = hangul(word)
-    return typed if all("가" <= letter <= "힣" for letter in typed) and is_word(typed) else word
+    for typed in dict.fromkeys((hangul(word), hangul(word.lower()))):  # a capital may come from the start of a line
+        if all("가" <= letter <= "힣" for letter in typed) and is_word(typed):
+            return typed
+    return word
 
 
 def _from_hangul(word: str, is_word: Callable[[str], bool]) -> str:

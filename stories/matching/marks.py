@@ -49,7 +49,10 @@ def _answers(sentence: str, asked: Asked, words: Vocabulary) -> float:
     total = asked.grams.total
     shared = float(asked.grams.weights[located(grams(text), asked.grams.grams)[1]].sum()) / total if total else 0.0
     pointed = words.weights(text)
-    competency = max((0.35 * weight for one, weight in asked.competencies.items() if one in pointed), default=0.0)
+    competency = max(
+        (0.35 * weight * min(pointed[one], 1.0) for one, weight in asked.competencies.items() if one in pointed),
+        default=0.0,
+    )
     terms = {spotted.meaning for spotted in words.terms(typed)}
     term = 0.45 * len(terms & set(asked.terms)) / len(asked.terms) if asked.terms else 0.0
     return min(1.0, shared + competency + term)

@@ -127,13 +127,16 @@ def plan(application: Application, library: Library, index: LibraryIndex) -> Pla
     than story and strengths get no story of ours, and neither do rows without a question. Only stories that are
     workable or better are given.
     """
-    read = [_read(number, asked, library, index) for number, asked in enumerate(application.questions, 1)]
     told = told_here(application, library)
+    dearer = {*told, *(story_id for asked in application.questions for story_id in asked.stories)}
+    # As many as there are questions would do, were not some of the best worth less: told before, or used already.
+    enough = len(application.questions) + len(dearer) + RUNNER_UPS
+    read = [_read(number, asked, library, index, enough) for number, asked in enumerate(application.questions, 1)]
     free = [one for one in read if one.wants_story and not one.pins]
     used = Counter(story.id for one in read for story in one.pins)
     given = spread([one.workable for one in free], used, told)
     by_number = {one.number: story_id for one, story_id in zip(free, given, strict=True) if story_id}
-    questions = (_planned(one, by_number.get(one.number), told, library, index) for one in read)
+    questions = (_planned(one, by_number.get(one.number), told, index) for one in read)
     return Plan(application, tuple(questions))
 
 
@@ -185,24 +188,24 @@ class _Read:
         return {one.story.id: one.score for one in self.answer.stories if one.fit in ANSWERED}
 
 
-def _read(number: int, asked: AskedByForm, library: Library, index: LibraryIndex) -> _Read:
+def _read(number: int, asked: AskedByForm, library: Library, index: LibraryIndex, enough: int) -> _Read:
     ids = [story_id for story_id in dict.fromkeys(asked.stories) if story_id.strip()]
     everything = {**library.archived, **library.stories}
     pins = tuple(everything[story_id] for story_id in ids if story_id in everything)
     lost = tuple(story_id for story_id in ids if story_id not in everything)
-    return _Read(number, asked, find(asked.question, index, limit=None), pins, lost)
+    return _Read(number, asked, find(asked.question, index, limit=None if pins else enough), pins, lost)
 
 
 def _planned(
-    read: _Read, given: str | None, told: Mapping[str, tuple[Told, ...]], library: Library, index: LibraryIndex
+    read: _Read, given: str | None, told: Mapping[str, tuple[Told, ...]], index: LibraryIndex
 ) -> PlannedQuestion:
     ranked = {
         one.story.id: Candidate(one.story, one.score, one.fit, told.get(one.story.id, ()))
         for one in read.answer.stories
     }
-    stories = read.pins or ((library.stories[given],) if given else ())
-    chosen = tuple(ranked.get(story.id, Candidate(story, 0.0, "none", told.get(story.id, ()))) for story in stories)
-    others = [one for one in ranked.values() if one.fit != "none" and one.story not in stories]
+    pins = (ranked.get(one.id, Candidate(one, 0.0, "none", told.get(one.id, ()))) for one in read.pins)
+    chosen = (ranked[given],) if given else tuple(pins)
+    others = [one for one in ranked.values() if one.fit != "none" and one not in chosen]
     tested = read.answer.asked.main_competency if read.wants_story and not chosen else ""
     return PlannedQuestion(
         number=read.number,

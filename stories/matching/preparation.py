@@ -53,7 +53,7 @@ def words(text: str) -> list[str]:
         bare
         for word in _WORD.findall(text)
         for part in (_SCRIPTS.findall(word) if not word.isascii() else (word,))
-        if (bare := part.strip(".'’")).strip("+#")
+        if (bare := part.rstrip(".'’").lstrip(".'’+#"))
     ]
 
 

@@ -78,7 +78,7 @@ class _Laid:
 
     @classmethod
     def of(cls, story: Story, asked: Sequence[str]) -> "_Laid":
-        told = sentences("\n".join(getattr(story, name) for name in TEXTS)[:TEXT_LIMIT])
+        told = sentences("\n".join(getattr(story, name) for name in TEXTS)[:TEXT_LIMIT], least=1)
         claims = " \n ".join(claim.text for claim in story.claims if claim.status != "retracted")
         questions = " \n ".join((*(one.question for one in story.follow_ups), *asked))
         texts = [story.title, story.headline, *told, " \n ".join((*story.aliases, *story.skills)), claims, questions]

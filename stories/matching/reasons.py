@@ -1,16 +1,20 @@
 """Why a story fits: reasons as values; the sentences are in languages/ under `because.<code>`."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from stories import bank
 from stories.matching.asked import Asked
 from stories.matching.grams import Grams, grams, located
 from stories.matching.index import LibraryIndex
-from stories.matching.preparation import normal, words
-from stories.matching.profiles import StoryProfile
+from stories.matching.initials import initials, initials_in
+from stories.matching.preparation import cased, normal, words
+from stories.matching.profiles import TEXT_LIMIT, StoryProfile
 from stories.matching.ranking import Match
 from stories.matching.taught import taught
+from stories.matching.vocabulary import Vocabulary, is_everyday
+from stories.model.story import TEXTS, Story
 
 TELLING = 0.25
 """Weight of a word (0 to 1) from which it says something about the question's subject."""
@@ -18,8 +22,16 @@ FOUND = 0.6
 """Share of a word's grams that must be there for the word to count as found."""
 ASKED_FROM = 55.0
 """How alike (0 to 100) a past question must be to be called a question like this one."""
+FOLLOWS_FROM = 0.65
+"""Share of the question (0 to 1) that a follow-up question without its terms must have to be called like it."""
 SHOWN_FROM = 25.0
 """Signal (0 to 100) from which it is given as a reason."""
+PLAINLY = 0.4
+"""Weight (0 to 1) from which a competency is plainly what the question tests, or plainly in the words of a story."""
+TELLS = 10
+"""Questions that a story is said to be told for at most, those that it is most like an answer to."""
+BELIEVED = 0.3
+"""How sure (0 to 1) the question must be one of the bank's to be called it."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +44,16 @@ class Reason:
 
 
 def reasons(match: Match, asked: Asked, index: LibraryIndex, language: str) -> list[Reason]:
-    """Return why the story fits and what speaks against it, the strongest first. Names are in the language."""
+    """Return why the story fits, the plainest first, and what speaks against it. No word is given twice."""
     profile = index.profiles[index.places[match.story.id]]
+    said: set[str] = set()
     found = [
-        *_named(match, profile, asked, index),
+        *_named(match, profile, asked, index, said),
         *_competency(match, profile, asked, index, language),
-        *_terms(match, profile, asked, index, language),
+        *_terms(match, profile, asked, index, language, said),
         *_asked(match, asked, index),
-        *_words(match, profile, asked),
+        *_words(match, profile, asked, said),
+        *_senses(match, asked, index, said),
         *_told(match, asked, index, language),
     ]
     return [*(found or [Reason("slight")]), *_against(match)]
@@ -58,15 +72,22 @@ def telling_words(asked: Asked, found: Grams) -> list[str]:
     return result
 
 
-def _named(match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:
+def _named(match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex, said: set[str]) -> Iterator[Reason]:
     place = index.places[match.story.id]
     names = [one.surface for one in index.names.spot(asked.as_typed) if place in index.named[one.meaning]]
     if names:
-        yield Reason("named", {"names": ", ".join(dict.fromkeys(names))})
+        yield Reason("named", {"names": ", ".join(_unsaid(names, said))})
         return
-    typed = telling_words(asked, profile.grams["names"])
+    typed = initials_in(asked.as_typed)
+    names = [
+        name for name, places in index.named.items() if place in places and any(one in initials(name) for one in typed)
+    ]
+    if names:
+        yield Reason("initials", {"name": min(names, key=len)})
+        return
+    typed = _begun(telling_words(asked, profile.grams["names"]), match.story)
     if typed and match.signals["names"] >= SHOWN_FROM:
-        yield Reason("title-words", {"words": ", ".join(typed)})
+        yield Reason("title-words", {"words": ", ".join(_unsaid(typed, said))})
 
 
 def _competency(
@@ -75,10 +96,15 @@ def _competency(
     if match.signals["competency"] < SHOWN_FROM:
         return
     names = {one.id: one.name(language) for one in index.words.all}
-    shared = sorted(
-        (one for one in asked.competencies if profile.competencies.get(one, 0.0) > 0.2),
-        key=lambda one: -asked.competencies[one] * profile.competencies[one],
-    )[:2]
+    shown = sorted(
+        (
+            one
+            for one in asked.competencies
+            if one in match.story.competencies or profile.competencies.get(one, 0.0) >= PLAINLY
+        ),
+        key=lambda one: -asked.competencies[one] * profile.competencies.get(one, 0.0),
+    )
+    shared = [one for one in shown if asked.competencies[one] >= PLAINLY][:2] or shown[:1]
     declared = [names.get(one, one) for one in shared if one in match.story.competencies]
     spotted = [names.get(one, one) for one in shared if one not in match.story.competencies]
     if declared:
@@ -87,31 +113,36 @@ def _competency(
         yield Reason("competency-words", {"competencies": ", ".join(spotted)})
 
 
-def _terms(match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex, language: str) -> Iterator[Reason]:
-    name = index.words.name_of
-    if match.signals["term"] >= SHOWN_FROM:
-        shared = [name(term, language) for term in asked.terms if term in profile.terms]
-        if shared:
-            yield Reason("term", {"terms": ", ".join(shared[:3])})
-        for term in asked.terms if not shared else ():
-            near = sorted(index.words.related(term) & set(profile.terms))
-            if near:
-                others = ", ".join(name(one, language) for one in near[:2])
-                yield Reason("term-related", {"term": name(term, language), "others": others})
-                break
-    if match.signals["sense"] >= SHOWN_FROM:
-        senses = [name(sense, language) for sense in asked.senses if sense in profile.terms]
-        if senses:
-            yield Reason("sense", {"words": ", ".join(senses[:3])})
+def _terms(
+    match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex, language: str, said: set[str]
+) -> Iterator[Reason]:
+    if match.signals["term"] < SHOWN_FROM:
+        return
+    told = _as_written(_prose(match.story), index.words)
+    names = told | _as_written(asked.as_typed, index.words)
+    shared = [term for term in asked.terms if term in profile.terms]
+    unsaid = _unsaid((names.get(one) or index.words.name_of(one, language) for one in shared), said)
+    if unsaid:
+        yield Reason("term", {"terms": ", ".join(unsaid[:3])})
+    for term in asked.terms if not shared else ():
+        near = sorted(index.words.related(term) & set(profile.terms))
+        if near:
+            others = ", ".join(told.get(one) or index.words.name_of(one, language) for one in near[:2])
+            yield Reason(
+                "term-related", {"term": names.get(term) or index.words.name_of(term, language), "others": others}
+            )
+            break
 
 
 def _told(match: Match, asked: Asked, index: LibraryIndex, language: str) -> Iterator[Reason]:
     if match.signals["told"] < SHOWN_FROM:
         return
     answered = taught().told_of
-    share = index.told[index.places[match.story.id]] * asked.beliefs[list(answered)]
-    question = bank.questions()[answered[int(share.argmax())]]
-    yield Reason("told", {"question": question.text(language)})
+    told = index.told[index.places[match.story.id]]
+    beliefs = asked.beliefs[list(answered)]
+    best = int((told * beliefs).argmax())
+    if beliefs[best] >= BELIEVED and (told > told[best]).sum() < TELLS:
+        yield Reason("told", {"question": bank.questions()[answered[best]].text(language)})
 
 
 def _asked(match: Match, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:
@@ -121,14 +152,64 @@ def _asked(match: Match, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:
         if match.story.id in story_ids and score >= ASKED_FROM:
             yield Reason("asked-before")
             return
-    if any(telling_words(asked, grams(normal(one.question))) for one in match.story.follow_ups):
-        yield Reason("follow-up")
+    for one in match.story.follow_ups:
+        terms = {spotted.meaning for spotted in index.words.terms(cased(one.question))}
+        if terms & asked.terms.keys() or _share(asked, grams(normal(one.question))) >= FOLLOWS_FROM:
+            yield Reason("follow-up")
+            return
 
 
-def _words(match: Match, profile: StoryProfile, asked: Asked) -> Iterator[Reason]:
-    typed = telling_words(asked, profile.grams["text"])
-    if typed and match.signals["wording"] >= SHOWN_FROM:
-        yield Reason("words", {"words": ", ".join(typed[:4])})
+def _words(match: Match, profile: StoryProfile, asked: Asked, said: set[str]) -> Iterator[Reason]:
+    if match.signals["wording"] < SHOWN_FROM:
+        return
+    typed = _begun(telling_words(asked, profile.grams["text"]), match.story)
+    unsaid = _unsaid((word for word in typed if not any(one in word for one in said)), said)
+    if unsaid:
+        yield Reason("words", {"words": ", ".join(unsaid[:4])})
+
+
+def _senses(match: Match, asked: Asked, index: LibraryIndex, said: set[str]) -> Iterator[Reason]:
+    if match.signals["sense"] < SHOWN_FROM:
+        return
+    told = _as_written(_prose(match.story), index.words)
+    unsaid = _unsaid((told[sense] for sense in asked.senses if sense in told), said)
+    if unsaid:
+        yield Reason("sense", {"words": ", ".join(unsaid[:3])})
+
+
+def _share(asked: Asked, found: Grams) -> float:
+    """Return how much of the question, 0 to 1, is among these grams."""
+    total = asked.grams.total
+    return float(asked.grams.weights[located(found, asked.grams.grams)[1]].sum()) / total if total else 0.0
+
+
+def _unsaid(names: Iterable[str], said: set[str]) -> list[str]:
+    """Return the names that no reason has given yet, each once; from now on they are said."""
+    found = [name for name in dict.fromkeys(names) if name.casefold() not in said]
+    said.update(name.casefold() for name in found)
+    return found
+
+
+def _begun(typed: Iterable[str], story: Story) -> list[str]:
+    """Return the words that a word of the story begins like: in the midst of one (콘테스트) stands another (테스트)."""
+    there = words(_prose(story).casefold())
+    return [word for word in typed if any(one.startswith(word[: 3 if word.isascii() else 2]) for one in there)]
+
+
+def _prose(story: Story) -> str:
+    parts = (story.title, story.headline, *story.aliases, *story.skills, *(getattr(story, one) for one in TEXTS))
+    return cased("\n".join(parts), TEXT_LIMIT)
+
+
+def _as_written(text: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """Return each term that stands in the text as it is written there, with the rest of its word if it is a stem."""
+    found: dict[str, str] = {}
+    for one in vocabulary.terms(text):
+        stem = one.surface.rstrip("*")
+        ending = ("[a-z]*" if stem.isascii() else r"\w*") if is_everyday(one.meaning) or stem != one.surface else ""
+        written = re.search(re.escape(stem) + ending, text, re.IGNORECASE)
+        found.setdefault(one.meaning, written.group() if written else stem)
+    return found
 
 
 def _against(match: Match) -> Iterator[Reason]:

@@ -32,7 +32,10 @@ def make(tmp_path: Path) -> Make:
     """Return what writes a library: each kind is a mapping of ids to fields, `own` a list of one's own questions."""
 
     def written(
-        own: list[Fields] | None = None, competencies: list[Fields] | None = None, **kinds: Mapping[str, Fields]
+        own: list[Fields] | None = None,
+        competencies: list[Fields] | None = None,
+        terms: list[Fields] | None = None,
+        **kinds: Mapping[str, Fields],
     ) -> Library:
         for kind, records in kinds.items():
             for record_id, fields in records.items():
@@ -41,6 +44,8 @@ def make(tmp_path: Path) -> Make:
             _write(tmp_path / "questions" / "own.yaml", {"questions": own})
         if competencies:
             _write(tmp_path / "competencies.yaml", {"competencies": competencies})
+        if terms:
+            _write(tmp_path / "glossary.yaml", {"terms": terms})
         library = read_library(tmp_path)
         assert not [problem for problem in library.problems if problem.severity == "error"]
         return library

@@ -8,16 +8,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stories.matching.asked import understand
+from stories.matching.index import LibraryIndex
 from stories.matching.keyboard import hangul, keys, retyped
 from stories.matching.ranking import find
-from stories.matching.index import LibraryIndex
 from stories.matching.vocabulary import bank_vocabulary
 from tests.stories.matching.conftest import Make
 
 # The two-set layout once more, by the conjoining letters of Unicode (U+1100, U+1161, U+11A8 and on).
-LEADS = "r R s e E f a q Q t T d w W c z x v g".split()
-VOWELS = "k o i O j p u P h hk ho hl y n nj np nl b m ml l".split()
-TAILS = " r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g".split(" ")
+LEADS = [*"rRseEfaqQtTdwWczxvg"]
+VOWELS = [*"koiOjpuPh", "hk", "ho", "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l"]
+TAILS = [
+    "",
+    "r",
+    "R",
+    "rt",
+    "s",
+    "sw",
+    "sg",
+    "e",
+    "f",
+    "fr",
+    "fa",
+    "fq",
+    "ft",
+    "fx",
+    "fv",
+    "fg",
+    "a",
+    "q",
+    "qt",
+    *"tTdwczxvg",
+]
 SYLLABLES = st.lists(
     st.tuples(st.integers(0, len(LEADS) - 1), st.integers(0, len(VOWELS) - 1), st.integers(0, len(TAILS) - 1)),
     max_size=6,
@@ -65,7 +86,7 @@ def test_letters_of_other_scripts_stay_as_they_are(text: str) -> None:
     ("typed", "meant"),
     [
         ("wldnjs", "지원"),
-        ("WLDNJS ehdrl", "지원 동기"),
+        ("Wldnjs EHDRL", "지원 동기"),
         ("ㅔㅛ쏘ㅐㅜ", "pyThon"),
         ("ㅔㅛ소ㅐㅜ으로 한 일", "ㅔㅛ소ㅐㅜ으로 한 일"),
         ("ㅅㄷ므", "team"),
@@ -87,9 +108,9 @@ def test_a_word_that_is_meant_or_makes_sense_nowhere_stays(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("wldnjs ehdrlrk antdlsrkdy?", "지원 동기가 무엇인가요?"),
-        ("rkwkd djfudnjTejs ehwjs", "가장 어려웠던 도전"),
-        ("ㅅ디ㅣ ㅡㄷ 뮤ㅐㅕㅅ ㅁ 랴ㅣㅕㄱㄷ", "tell me about a failure"),
+        ("wldnjs ehdrlrk andjtdlsrkdy?", "지원 동기가 무엇인가요?"),
+        ("Rkwkd djfudnjTejs ehwjs", "가장 어려웠던 도전"),
+        ("ㅠㅑㅎㅎㄷㄴㅅ ㄹ먀ㅣㅕㄱㄷ", "biggest failure"),
     ],
 )
 def test_a_question_of_the_other_keyboard_is_understood_as_meant(typed: str, meant: str) -> None:
