@@ -14,6 +14,9 @@ from stories.files.library import read_library
 from stories.files.places import SAMPLE, library_folder
 from stories.files.starting import start_library
 
+NOT_STARTED = "library_not_started"
+"""Where a session keeps why a library could not be started at a place."""
+
 
 def show_library_place(say: Sentences) -> None:
     """Show in the menu where the open library is; for the sample, how to start one's own."""
@@ -42,6 +45,9 @@ def show_start_buttons(say: Sentences, own: Path, key: str) -> None:
         _start(say, own, with_sample=False)
     if st.button(say("library.start_with_sample"), key=f"{key}_start_with_sample", width="stretch"):
         _start(say, own, with_sample=True)
+    place, error = st.session_state.get(NOT_STARTED, (None, None))
+    if place == own and error is not None:
+        st.error(as_label(error_sentence(say, error)), icon=":material/error:")
 
 
 def show_missing_library(say: Sentences, error: LibraryMissing) -> None:
@@ -55,10 +61,11 @@ def show_missing_library(say: Sentences, error: LibraryMissing) -> None:
 
 
 def _start(say: Sentences, own: Path, with_sample: bool) -> None:
+    st.session_state.pop(NOT_STARTED, None)
     try:
         start_library(own, with_sample)
     except StoryBankError as error:
-        st.error(as_label(error_sentence(say, error)), icon=":material/error:")
+        st.session_state[NOT_STARTED] = (own, error)  # it stays, because the screen may run again by itself
         return
     move_draft(SAMPLE, "new", "story", own, "story", "")
     if with_sample:

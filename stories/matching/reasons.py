@@ -53,7 +53,7 @@ def reasons(match: Match, asked: Asked, index: LibraryIndex, language: str) -> l
         *_terms(match, profile, asked, index, language, said),
         *_asked(match, asked, index),
         *_words(match, profile, asked, said),
-        *_senses(match, asked, index, said),
+        *_senses(match, profile, asked, index, said),
         *_told(match, asked, index, language),
     ]
     return [*(found or [Reason("slight")]), *_against(match)]
@@ -168,11 +168,12 @@ def _words(match: Match, profile: StoryProfile, asked: Asked, said: set[str]) ->
         yield Reason("words", {"words": ", ".join(unsaid[:4])})
 
 
-def _senses(match: Match, asked: Asked, index: LibraryIndex, said: set[str]) -> Iterator[Reason]:
-    if match.signals["sense"] < SHOWN_FROM:
+def _senses(match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex, said: set[str]) -> Iterator[Reason]:
+    shared = [sense for sense in asked.senses if sense in profile.terms]
+    if match.signals["sense"] < SHOWN_FROM or not shared:
         return
     told = _as_written(_prose(match.story), index.words)
-    unsaid = _unsaid((told[sense] for sense in asked.senses if sense in told), said)
+    unsaid = _unsaid((told[sense] for sense in shared if sense in told), said)
     if unsaid:
         yield Reason("sense", {"words": ", ".join(unsaid[:3])})
 
