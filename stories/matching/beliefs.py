@@ -19,6 +19,8 @@ EVIDENCE, ALIKE = 0.6, 10.0
 this very question of the bank is asked."""
 NAMED_TERM = 25.0
 """Points that a technical question gains for being about a term that is named."""
+FIRST = (3.0, *[1.0] * 15)
+"""What the sentences of a text count beside each other: the first one asks, the others mostly go into detail."""
 POINTED = 1.5
 """What a word that points to a competency adds to the belief in questions that test it, in nats."""
 CANDIDATES = 40
@@ -69,7 +71,7 @@ def beliefs_in(pieces: Sequence[str], near: Sequence[NearQuestion], pointed: Map
     shares = sums / sums.sum(axis=1, keepdims=True)
     if len(shares) == 1:
         return np.asarray(shares[0])
-    return np.asarray(0.5 * shares[0] + 0.5 * shares[1:].mean(axis=0))
+    return np.asarray(0.5 * shares[0] + 0.5 * np.average(shares[1:], axis=0, weights=FIRST[: len(shares) - 1]))
 
 
 @cache

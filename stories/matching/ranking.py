@@ -22,6 +22,8 @@ WRITTEN = 0.3
 """What a whole STAR adds to the evidence for a story, in logits; of two that say the same the fuller comes first."""
 NAMES_STORY = 0.9
 """How sure it is that a question asks for a story whose name it has."""
+TELLING, MUCH = 20.0, 2.0
+"""The signal (0 to 100) that a workable story needs at least one of, and the evidence (logits) of a strong one."""
 ENOUGH = 1.0
 """Evidence, in logits, below which the score falls to 0 in proportion: a question that says nothing finds nothing."""
 UNLIKE = 1.5
@@ -45,7 +47,8 @@ class Match:
     @property
     def held_back(self) -> bool:
         """Tell whether the story would be strong if its action and result were written."""
-        return self.fit == "workable" and self.score >= STRONG_FROM and not (self.story.action and self.story.result)
+        unwritten = not (self.story.action and self.story.result)
+        return self.fit == "workable" and self.score >= STRONG_FROM and unwritten and _evidence(self.signals) >= MUCH
 
 
 @dataclass(frozen=True)
@@ -87,11 +90,12 @@ def find(query: str, index: LibraryIndex, *, limit: int | None = 5, score_cutoff
         asked = replace(asked, kind="story", sure=False)  # it may be about the company, but it names a story
     scores = _scores(by_signal, asked, index)
     order = [place for place in _best_first(scores, limit) if scores[place] > score_cutoff]
-    first = _fit(index.profiles[order[0]].story, float(scores[order[0]]), asked) if order else "none"
     matches = tuple(
-        _match(index.profiles[place].story, float(scores[place]), place, by_signal, asked) for place in order[:limit]
+        _match(index.profiles[place].story, float(scores[place]), place, by_signal, asked)
+        for place in (order if limit is None else order[: max(limit, 1)])
     )
-    return Answer(asked, first, matches, _concepts(asked, index))
+    first = matches[0].fit if matches else "none"
+    return Answer(asked, first, matches[:limit], _concepts(asked, index))
 
 
 def _best_first(scores: Scores, limit: int | None) -> list[int]:
@@ -125,20 +129,30 @@ def _scores(by_signal: Mapping[str, Scores], asked: Asked, index: LibraryIndex) 
 
 def _match(story: Story, score: float, place: int, by_signal: Mapping[str, Scores], asked: Asked) -> Match:
     values = {name: round(float(column[place]), 1) for name, column in by_signal.items()}
-    return Match(story, round(score, 1), _fit(story, score, asked), values)
+    return Match(story, round(score, 1), _fit(story, score, values, asked), values)
 
 
-def _fit(story: Story, score: float, asked: Asked) -> Fit:
-    """Return the fit: by score, but never strong without action and result, and none where no story is asked for."""
+def _fit(story: Story, score: float, values: Mapping[str, float], asked: Asked) -> Fit:
+    """Return the fit: by score, but never more than there are reasons for.
+
+    Strong needs an action, a result and much evidence; workable one signal that tells; and where no story is asked
+    for there is none.
+    """
     if asked.sure and asked.answer_kind in ("conditions", "closing"):
         return "none"
     if asked.sure and asked.answer_kind == "company":
         return "stretch" if score >= STRETCH_FROM else "none"
-    if score >= STRONG_FROM and story.action and story.result and asked.kind != "strengths":
+    whole = bool(story.action and story.result and asked.kind != "strengths")
+    if score >= STRONG_FROM and whole and _evidence(values) >= MUCH:
         return "strong"
-    if score >= WORKABLE_FROM:
+    if score >= WORKABLE_FROM and max(values.values()) >= TELLING:
         return "workable"
     return "stretch" if score >= STRETCH_FROM else "none"
+
+
+def _evidence(values: Mapping[str, float]) -> float:
+    """Return what the signals add up to, in logits."""
+    return sum(signals.WEIGHTS[name] * value / 100 for name, value in values.items())
 
 
 def _concepts(asked: Asked, index: LibraryIndex) -> tuple[ConceptMatch, ...]:

@@ -24,7 +24,7 @@ ASKED_FROM = 55.0
 """How alike (0 to 100) a past question must be to be called a question like this one."""
 FOLLOWS_FROM = 0.65
 """Share of the question (0 to 1) that a follow-up question without its terms must have to be called like it."""
-SHOWN_FROM = 25.0
+SHOWN_FROM = 20.0
 """Signal (0 to 100) from which it is given as a reason."""
 PLAINLY = 0.4
 """Weight (0 to 1) from which a competency is plainly what the question tests, or plainly in the words of a story."""
