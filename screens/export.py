@@ -42,6 +42,7 @@ def show() -> None:
                 data=partial(_bytes, document, library, application_id, index, say),
                 file_name=document.file_name(library, application_id, say),
                 mime=document.mime,
+                on_click="ignore",  # the page need not run again, and the next click is not lost meanwhile
                 icon=":material/download:",
                 type="primary" if place == 0 else "secondary",
                 key=f"download_{document.id}",

@@ -67,6 +67,7 @@ def test_from_a_question_to_a_saved_story_and_its_sheet(
     compose(page, [], "전")
     page.keyboard.insert_text("은?")
     expect(asked).to_have_value("기억에 남는 도전은?")
+    fill(asked, "가장 어려웠던 도전은?")
 
     # The story that answers it comes first, with a reason and the sentence marked.
     stories = page.locator(".sb-reasons")
@@ -79,7 +80,8 @@ def test_from_a_question_to_a_saved_story_and_its_sheet(
 
     # What was taken back is told where it belongs, and nowhere else.
     warned = page.locator(".sb-reasons .against").filter(has_text="철회한 말이 있습니다")
-    assert warned.count() >= 1
+    expect(warned.first).to_be_visible()
+    settled(page)
     cards = page.get_by_test_id("stHtml").filter(has=warned)
     for card in cards.all():
         expect(card).to_contain_text("last.fm")
@@ -134,6 +136,7 @@ def test_from_a_question_to_a_saved_story_and_its_sheet(
         + [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     )
     assert headline in text and "최고 어려웠던 도전" in text and "KT" in text
+    settled(page)
     with page.expect_download() as markdown:
         press(page, KO("export.download_prep-sheet-markdown"))
     assert markdown.value.suggested_filename.endswith(".md")
