@@ -19,6 +19,7 @@ BLOCK = 1024
 """Texts of an index that are sorted together; a change sorts only its own block again."""
 
 _NONE: Grams = np.empty(0, dtype=np.uint64)
+_NO_PLACES = np.empty(0, dtype=np.intp)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SPREAD = np.uint64(1_000_003)
 _HANGUL_FROM, _HANGUL_TO = 0x3131, 0x318E
@@ -32,7 +33,15 @@ def grams(text: str) -> Grams:
     endings and missing spaces; other words give 4-grams with their beginning marked, or themselves when short.
     Each gram is a 64-bit number, so that millions can be sorted and found without keeping their letters.
     """
-    return np.unique(grams_of_words(words(text))[0])
+    return _distinct(grams_of_words(words(text))[0])
+
+
+def _distinct(found: Grams) -> Grams:
+    """Return the numbers sorted, each once; numpy's own way loads much of numpy first."""
+    ordered = np.sort(found)
+    fresh = np.ones(len(ordered), dtype=bool)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    return ordered[fresh]
 
 
 def grams_of_words(tokens: Sequence[str]) -> tuple[Grams, NDArray[np.intp]]:
@@ -136,7 +145,9 @@ class Postings:
         everything = np.concatenate([_NONE, *texts])
         owners = np.repeat(np.arange(len(texts)), [len(one) for one in texts])
         order = np.argsort(everything, kind="stable")
-        found, starts = np.unique(everything[order], return_index=True)
+        ordered = everything[order]
+        starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(ordered) else _NO_PLACES
+        found = ordered[starts]
         small: NDArray[np.unsignedinteger] = owners[order].astype(np.uint16 if len(texts) <= 1 << 16 else np.uint32)
         return cls(found, np.append(starts, len(everything)).astype(np.int64), small, len(texts))
 

@@ -1,5 +1,6 @@
 """What words mean: competencies, terms and kinds of question in a text, from the bank and from what the user added."""
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
@@ -94,7 +95,9 @@ def _bank_spotter() -> Spotter:
     """Return the spotter of the bank's words; tens of thousands, so that it is kept."""
     here = Path(__file__)
     code = [here, here.with_name("spotting.py"), here.with_name("preparation.py")]
-    return Spotter.restored(kept("words", [*bank.sources(), *code], lambda: Spotter(_bank_entries()).to_bytes()))
+    made = Spotter.restored(kept("words", [*bank.sources(), *code], lambda: Spotter(_bank_entries()).to_bytes()))
+    gc.freeze()  # these many small lists stay; to look through them for garbage again and again takes long
+    return made
 
 
 def _bank_entries() -> Iterator[_Entry]:
