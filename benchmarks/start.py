@@ -1,4 +1,4 @@
-"""How long the start takes: storybank's app beside an empty Streamlit app.
+"""How long the start takes: storybank's app beside an empty Streamlit app, and the `find` command as a whole process.
 
 python -m benchmarks.start             prints one table; each figure is the median of several runs in turn
 """
