@@ -83,8 +83,8 @@ def test_from_a_question_to_a_saved_story_and_its_sheet(
     expect(warned.first).to_be_visible()
     settled(page)
     cards = page.get_by_test_id("stHtml").filter(has=warned)
-    told = cards.all_inner_texts()
-    assert told and all("last.fm" in text for text in told)
+    warnings = cards.all_inner_texts()
+    assert warnings and all("last.fm" in text for text in warnings)
     expect(page.locator(".sb-retracted:visible")).to_have_count(0)
     card = page.get_by_test_id("stVerticalBlock").filter(has=page.locator(".st-key-edit_lastfm-pipeline")).last
     click(card.get_by_text(KO("find.read")))
