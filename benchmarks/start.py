@@ -1,4 +1,4 @@
-"""How long the start takes: storybank's app beside an empty Streamlit app, and the `find` command as a whole process.
+"""How long the start takes: storybank's app beside an empty Streamlit app.
 
 python -m benchmarks.start             prints one table; each figure is the median of several runs in turn
 """
@@ -33,10 +33,6 @@ def main() -> None:
             "first page is built (s)": (
                 lambda: first_page(ROOT / "app.py", environment),
                 lambda: first_page(empty, environment),
-            ),
-            "`find` beside `import rapidfuzz` (s)": (
-                lambda: process_time(["-m", "cli", "find", "가장 어려웠던 도전은?", "--json"], environment),
-                lambda: process_time(["-c", "import rapidfuzz.process"], environment),
             ),
         }
         print(f"median of {RUNS} runs, in turn")
@@ -84,13 +80,6 @@ _PAGE = (
     "from streamlit.testing.v1 import AppTest; at = AppTest.from_file({script!r}, default_timeout=60).run(); "
     "assert not at.exception"
 )
-
-
-def process_time(arguments: list[str], environment: dict[str, str]) -> float:
-    """Return the seconds that a command takes as a whole process."""
-    start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from stories.matching.grams import Scores, Weighed, grams, located
 from stories.matching.initials import initials, initials_in
 from stories.matching.keyboard import retyped
 from stories.matching.preparation import QUERY_LIMIT, cased, normal, one_spaced, squeezed
+from stories.matching.spotting import Spotted
 from stories.matching.taught import taught
-from stories.matching.vocabulary import Vocabulary, is_everyday
+from stories.matching.vocabulary import Vocabulary, is_everyday, longest, pointed
 from stories.matching.wordings import WordingIndex
 from stories.model.question import KINDS, Question, QuestionKind
 from stories.text import one_line
@@ -121,11 +122,12 @@ def understand(
     told = core(typed)
     text = normal(told, QUERY_LIMIT)
     weighed = taught().weights.weighed(grams(text))
-    named = dict.fromkeys([one.meaning for one in words.terms(cased(told, QUERY_LIMIT))] + _abbreviated(text)).keys()
+    spots = words.spot(cased(told, QUERY_LIMIT))
+    named = dict.fromkeys([one.meaning for one in longest(spots)] + _abbreviated(text)).keys()
     parts = sentences(told)[:PARTS]
     near = near_questions(text, parts, named)
-    pointed = _pointed(text, words)
-    beliefs = beliefs_in([told, *parts] if len(parts) > 1 else [told], near, pointed)
+    pointed_at = _pointed(text, spots, words)
+    beliefs = beliefs_in([told, *parts] if len(parts) > 1 else [told], near, pointed_at)
     if own is not None:
         near += [NearQuestion(question, score) for question, score in own.nearest(text)]
     near.sort(key=lambda one: -one.score)
@@ -139,7 +141,7 @@ def understand(
         grams=weighed,
         kind=kind,
         sure=sure,
-        competencies=_competencies(beliefs, pointed),
+        competencies=_competencies(beliefs, pointed_at),
         terms=terms,
         senses=tuple(one for one in named if is_everyday(one)),
         near=tuple(near[:6]),
@@ -161,9 +163,9 @@ def _is_word(word: str) -> bool:
     return bool(len(found)) and bool(located(taught().asked.known, found)[1].all())
 
 
-def _pointed(text: str, words: Vocabulary) -> dict[str, float]:
+def _pointed(text: str, spots: Iterable[Spotted], words: Vocabulary) -> dict[str, float]:
     """Return how much the text points to each competency; initial consonants (ㄹㄷㅅ) point to the names they begin."""
-    found = words.weights(text)
+    found = pointed(spots)
     for typed in initials_in(text):
         for competency in words.all:
             if len(typed) > 2 and initials(competency.ko).startswith(typed):
@@ -222,14 +224,14 @@ def _for_story() -> list[int]:
     return [place for place, question in enumerate(bank.questions()) if question.kind in kinds]
 
 
-def _competencies(beliefs: Scores, pointed: Mapping[str, float]) -> dict[str, float]:
+def _competencies(beliefs: Scores, pointed_at: Mapping[str, float]) -> dict[str, float]:
     """Return the competencies and how sure each is, 0 to 1: from believed questions and from pointing words."""
     found: dict[str, float] = defaultdict(float)
     questions = bank.questions()
     for place in np.flatnonzero(beliefs > LEAST_BELIEF).tolist():
         for rank, competency in zip(RANKS, questions[place].competencies, strict=False):
             found[competency] += rank * float(beliefs[place])
-    for competency, worth in pointed.items():
+    for competency, worth in pointed_at.items():
         found[competency] += POINTED * min(worth, 2.0)
     top = max(found.values(), default=0.0)
     scale = max(top, 1.0)
