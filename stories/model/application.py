@@ -8,6 +8,7 @@ from stories.model.record import Date, EmptyIs, Part, Record, Rows, Text, Words
 CountingRule = Literal["characters", "characters-without-spaces", "portal-bytes", "utf8-bytes"]
 AskedKind = Literal["", QuestionKind]
 ApplicationStatus = Literal["", "preparing", "submitted", "interview", "offer", "rejected", "withdrawn"]
+Blind = Literal["", "yes", "no"]
 
 
 class AskedByForm(Part):
@@ -22,13 +23,19 @@ class AskedByForm(Part):
 
 
 class Application(Record):
-    """One application; dates are text (YYYY-MM-DD where they are known to the day)."""
+    """One application; dates are text (YYYY-MM-DD where they are known to the day).
+
+    `blind` yes: the form forbids school, region, family, age and name (블라인드 채용).
+    """
 
     company: Text = ""
     position: Text = ""
     status: Annotated[ApplicationStatus, EmptyIs("")] = ""
+    outcome: Text = ""
     deadline: Date = ""
+    submitted: Date = ""
     interview_date: Date = ""
+    blind: Annotated[Blind, EmptyIs("")] = ""
     posting: Text = ""
     concepts: Words = []
     questions: Rows[AskedByForm] = []

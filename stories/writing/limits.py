@@ -1,0 +1,48 @@
+"""The limit of a question, as typed: a number of characters or bytes, or a time to speak."""
+
+import re
+import unicodedata
+
+from stories.model.application import AskedByForm
+
+LARGEST = 1_000_000
+"""No form allows more; what is beyond is a slip of the keyboard."""
+PRESETS = (300, 500, 700, 800, 1000, 1500, 2000)
+"""Usual limits of one question. Source: conventions.md, "Limits"."""
+SPOKEN = (30, 60, 120, 180)
+"""Usual seconds of a spoken answer. Source: conventions.md, "Spoken answers"."""
+LONGEST = 3600
+"""Seconds; nobody speaks longer."""
+
+_NUMBER = re.compile(r"\d[\d,]*")
+_TIME = re.compile(
+    r"(?:(?P<minutes>\d{1,3})\s*(?:분|min\w*|m\b)(?P<half>\s*반)?)?\s*(?:(?P<seconds>\d{1,4})\s*(?:초|sec\w*|s\b))?",
+    re.IGNORECASE,
+)
+_READ = 40
+"""Characters of the typed limit that are read."""
+
+
+def limit_of(asked: AskedByForm) -> int | None:
+    """Return the limit in the unit of the question's rule, 1 to LARGEST; None where none is set, 0, or a time.
+
+    '1000', '1,000자' and '1000자 이내' are one limit: the first number counts.
+    """
+    if seconds_of(asked) is not None:
+        return None
+    found = _NUMBER.search(_typed(asked))
+    digits = found.group().replace(",", "").lstrip("0") if found else ""
+    return min(int(digits), LARGEST) if digits else None
+
+
+def seconds_of(asked: AskedByForm) -> int | None:
+    """Return the seconds that the answer may take, 1 to LONGEST, where the limit is a time: '1분', '90초', '1분 반'."""
+    for found in _TIME.finditer(_typed(asked)):
+        seconds = 60 * int(found["minutes"] or 0) + 30 * bool(found["half"]) + int(found["seconds"] or 0)
+        if seconds:
+            return min(seconds, LONGEST)
+    return None
+
+
+def _typed(asked: AskedByForm) -> str:
+    return unicodedata.normalize("NFKC", asked.limit)[:_READ]
