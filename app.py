@@ -13,6 +13,7 @@ SCREENS = (
     ("home", ":material/home:"),
     ("find", ":material/search:"),
     ("story", ":material/auto_stories:"),
+    ("application", ":material/work:"),
     ("export", ":material/print:"),
 )
 

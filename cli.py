@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn, get_args
 
 from languages import LANGUAGES, Sentences, sentences
-from screens.parts.telling import advice_sentence, error_sentence, problem_sentence, record_name
+from screens.parts.telling import error_sentence, record_name
 from stories.errors import (
     BadCommand,
     CannotRead,
@@ -200,17 +200,12 @@ def _count(options: argparse.Namespace, say: Sentences) -> int:
 
 
 def _check(options: argparse.Namespace, say: Sentences) -> int:
-    from stories.writing.advice import advise
+    from screens.parts.checking import printed_check
 
     library = _library(options)
-    for problem in library.problems:
-        print(problem_sentence(say, problem))
-    for advice in advise(library):
-        print(f"{record_name(library, advice.kind, advice.record_id)}: {advice_sentence(say, advice)}")
-    broken = any(problem.severity == "error" for problem in library.problems)
-    if not library.problems:
-        print(say("cli.no_problems", count=len(library.stories)))
-    return BROKEN_FILE if broken else DONE
+    for line in printed_check(library, say):
+        print(line)
+    return BROKEN_FILE if any(problem.severity == "error" for problem in library.problems) else DONE
 
 
 def _new(options: argparse.Namespace, say: Sentences) -> int:

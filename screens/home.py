@@ -4,10 +4,11 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
+from screens.parts.autosaved import unsaved
 from screens.parts.coverage import show_coverage
 from screens.parts.inert import as_html, as_label
 from screens.parts.look import star_dots
-from screens.parts.opening import open_story
+from screens.parts.opening import open_application, open_story
 from screens.parts.question_fits import show_question_fits
 from screens.parts.telling import advice_sentence, problem_sentence, record_name
 from stories.files.drafts import drafts_of, read_draft
@@ -59,11 +60,18 @@ def _problems(say: Sentences, library: Library) -> None:
 
 def _unsaved(say: Sentences, library: Library) -> None:
     for story_id in drafts_of(library.folder, "stories"):
-        text, button = st.columns([4, 1], vertical_alignment="center")
-        title = as_label(_title_with_draft(library, story_id))
-        text.warning(say("home.unsaved", title=title), icon=":material/edit:")
-        if button.button(say("home.continue"), key=f"unsaved_{story_id}", width="stretch"):
+        if _unsaved_in(say, _title_with_draft(library, story_id), story_id):
             open_story(story_id)
+    for application_id in dict.fromkeys(record for record, _ in unsaved(library)):
+        if _unsaved_in(say, record_name(library, "applications", application_id), f"in {application_id}"):
+            open_application(application_id)
+
+
+def _unsaved_in(say: Sentences, title: str, key: str) -> bool:
+    """Say where a text waits to be saved; return whether the person goes on with it."""
+    text, button = st.columns([4, 1], vertical_alignment="center")
+    text.warning(say("home.unsaved", title=as_label(title)), icon=":material/edit:")
+    return button.button(say("home.continue"), key=f"unsaved_{key}", width="stretch")
 
 
 def _title_with_draft(library: Library, story_id: str) -> str:

@@ -59,6 +59,12 @@ class ChangedOnDisk(StoryBankError):
     code = "changed-on-disk"
 
 
+class QuestionGone(StoryBankError):
+    """The question of the application is not in its file any more; another window or program took it out."""
+
+    code = "question-gone"
+
+
 class Vanished(StoryBankError):
     """The file was there when it was read and is gone now."""
 
@@ -123,6 +129,18 @@ class UnreadableText(StoryBankError):
     """A file named on the command line is there and holds no text that can be read; `problem` is its code."""
 
     code = "unreadable-text"
+
+
+class NotABackup(StoryBankError):
+    """The file is no backup that storybank made, or not whole any more; `reason` says which."""
+
+    code = "not-a-backup"
+
+
+class BackupTooLarge(StoryBankError):
+    """The library holds more than one backup can; `reason` says of what."""
+
+    code = "backup-too-large"
 
 
 class UnknownDocument(StoryBankError):

@@ -14,13 +14,14 @@ export default function ({ data, parentElement, setStateValue }) {
 class LiveText {
   constructor(root, data) {
     this.field = element(data.rows > 1 ? "textarea" : "input", { id: "field", autocomplete: "off" });
-    this.field.setAttribute("aria-describedby", "hint counter");
+    this.field.setAttribute("aria-describedby", "hint counter amount");
     this.label = element("label", { htmlFor: "field" });
     this.hint = element("span", { id: "hint" });
     this.counter = element("span", { id: "counter", ariaLive: "off" });
     const below = element("div", { className: "below" });
     below.append(this.hint, this.counter);
-    root.append(this.label, this.field, below);
+    this.gauge = new Gauge();
+    root.append(this.label, this.field, this.gauge.root, below);
 
     this.touched = false; // typed into, in this generation
     this.leaving = new AbortController();
@@ -51,6 +52,7 @@ class LiveText {
     this.hint.textContent = data.hint;
     this.field.placeholder = data.placeholder;
     this.field.style.setProperty("--rows", data.rows);
+    this.gauge.update(data.gauge);
     this.show();
   }
 
@@ -89,6 +91,7 @@ class LiveText {
 
   leave() {
     this.leaving.abort();
+    this.gauge.leave();
     this.insist(); // a page switch may have overtaken what was sent
     clearTimeout(this.retry);
   }
@@ -98,6 +101,7 @@ class LiveText {
     const count = this.text().length;
     this.counter.textContent = counter.replaceAll("{count}", count).replaceAll("{limit}", limit ?? "");
     this.counter.classList.toggle("over", limit !== null && count > limit);
+    this.gauge.show(this.field.value);
     if (this.field.tagName === "TEXTAREA" && !CSS.supports("field-sizing", "content")) {
       this.field.style.height = "auto";
       this.field.style.height = `${this.field.scrollHeight + 2}px`;

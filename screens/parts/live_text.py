@@ -10,11 +10,15 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2 import component
 
+from screens.parts.gauge import Gauge
+
 _assets = files(__package__)
 _mount = component(
     "storybank_live_text",
-    js=_assets.joinpath("live_text.js").read_text(encoding="utf-8"),
-    css=_assets.joinpath("live_text.css").read_text(encoding="utf-8"),
+    js="\n".join(
+        _assets.joinpath(name).read_text(encoding="utf-8") for name in ("counting.js", "gauge.js", "live_text.js")
+    ),
+    css="\n".join(_assets.joinpath(name).read_text(encoding="utf-8") for name in ("live_text.css", "gauge.css")),
 )
 
 
@@ -38,6 +42,7 @@ def live_text(
     hint: str = "",
     counter: str = "",
     soft_limit: int | None = None,
+    gauge: Gauge | None = None,
     delay: int = 150,
     on_change: Callable[[], None] | None = None,
 ) -> str:
@@ -45,7 +50,8 @@ def live_text(
 
     What was typed wins over `text` for as long as `generation` stays the same; another generation takes
     `text` anew. `counter` is a pattern with {count} (UTF-16 units) and {limit}; over `soft_limit` it warns
-    and never blocks. `delay` is in milliseconds. `on_change` reads the new text with `current(key)`.
+    and never blocks. `gauge` measures the text at every keystroke, also inside a syllable, and never blocks.
+    `delay` is in milliseconds. `on_change` reads the new text with `current(key)`.
     Streamlit calls it before the script runs, also just after the page was left; where that call was cut
     short, or the server started anew, it is called from here. It may see the same text twice.
     """
@@ -70,6 +76,7 @@ def live_text(
             "hint": hint,
             "counter": counter,
             "limit": soft_limit,
+            "gauge": gauge.data() if gauge else None,
             "delay": delay,
         },
         on_typed_change=deliver,

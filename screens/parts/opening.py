@@ -1,9 +1,11 @@
-"""Go from one screen to another with something in hand: a story to edit, a competency to write about, a question."""
+"""Go from one screen to another with something in hand: a story to edit, an answer to write, a question."""
 
 import streamlit as st
 
 STORY, NEW_WITH = "open_story", "new_story_with"
 TYPED, ROUND = "find_typed", "find_round"
+APPLICATION, QUESTION = "open_application", "open_question"
+# Which application is open, and the number of the question whose answer is being written (0: none).
 # What stands in the search box, and how often it was put there by the app.
 
 
@@ -31,3 +33,9 @@ def find_story(question: str) -> None:
     """Go to the search with the question asked."""
     put_question(question)
     st.switch_page("screens/find.py")
+
+
+def open_application(application_id: str, number: int = 0) -> None:
+    """Go to an application, or to the answer of its question with this number, counted from 1."""
+    st.session_state[APPLICATION], st.session_state[QUESTION] = application_id, number
+    st.switch_page("screens/application.py")

@@ -14,6 +14,8 @@ from stories.files.library import read_library
 from stories.files.places import SAMPLE, library_folder
 from stories.files.starting import start_library
 
+CARRIED = ("texts", "pasted")
+"""Kinds of texts of applications that are kept until they are saved."""
 NOT_STARTED = "library_not_started"
 """Where a session keeps why a library could not be started at a place."""
 
@@ -75,9 +77,12 @@ def _start(say: Sentences, own: Path, with_sample: bool) -> None:
 
 
 def bring_drafts(own: Path) -> None:
-    """Carry what was typed in the sample, and not saved, over to the stories of the same ids in one's own library."""
+    """Carry what was typed in the sample, and not saved, over to the same places of one's own library."""
     stories = read_library(own).files
     for story_id in drafts_of(SAMPLE, "stories"):
         state = stories.get(("stories", story_id))
         if state is not None:
             move_draft(SAMPLE, "stories", story_id, own, story_id, state.version)
+    for kind in CARRIED:
+        for text_id in drafts_of(SAMPLE, kind):
+            move_draft(SAMPLE, kind, text_id, own, text_id, "")

@@ -1,4 +1,4 @@
-"""A plan for the shell: as lines to read, and as JSON that other programs read."""
+"""A plan in words: as lines for the shell, as JSON that other programs read, and what screens say of it."""
 
 import json
 from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _lines(planned: PlannedQuestion, made: Plan, say: Sentences) -> Iterator[str
     if not planned.wants_story and not planned.chosen:
         yield f"   {say('plan.no_story', kind=say(f'kind.{planned.kind}'))}"
     if planned.is_gap:
-        yield f"   {_gap(planned, say)}"
+        yield f"   {gap_sentence(planned, say)}"
     if planned.runner_ups:
         yield f"   {say('plan.others')}"
     for one in planned.runner_ups:
@@ -110,7 +110,8 @@ def _named(one: Candidate) -> str:
     return f"{one.story.name}  ({one.story.id})"
 
 
-def _gap(planned: PlannedQuestion, say: Sentences) -> str:
+def gap_sentence(planned: PlannedQuestion, say: Sentences) -> str:
+    """Return what to do for a question that no story is given to."""
     competency = planned.competency.name(say.language) if planned.competency else ""
     if planned.is_worn_out:
         return say("plan.gap_worn")
@@ -118,8 +119,11 @@ def _gap(planned: PlannedQuestion, say: Sentences) -> str:
 
 
 def _runner_up(one: Candidate, planned: PlannedQuestion, made: Plan, say: Sentences) -> str:
-    """Return the story with what speaks against taking it: its uses for other questions, and that it is known."""
+    return _ranked(one, say) + "".join(f"  · {mark}" for mark in speaks_against(say, one, planned, made))
+
+
+def speaks_against(say: Sentences, one: Candidate, planned: PlannedQuestion, made: Plan) -> list[str]:
+    """Return what speaks against telling the story here: its uses for other questions, and that it is known."""
     elsewhere = [str(number) for number in made.uses.get(one.story.id, ()) if number != planned.number]
     marks = [say("plan.used_for", numbers=", ".join(elsewhere))] if elsewhere else []
-    marks += [say("plan.known")] if one.told else []
-    return _ranked(one, say) + "".join(f"  · {mark}" for mark in marks)
+    return marks + ([say("plan.known")] if one.told else [])

@@ -1,6 +1,7 @@
 """What one browser session holds: the language, the open library and its index."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -9,11 +10,13 @@ from languages import LANGUAGES, Sentences, sentences
 from stories.files.disk import sweep
 from stories.files.library import Library, LibraryReader
 from stories.files.places import SAMPLE, is_named, is_sample, library_folder, remember_library, was_opened
+from stories.matching import ranking
 from stories.matching.gaps import QuestionFits
 from stories.matching.index import LibraryIndex
+from stories.model.question import QuestionKind
 
 LANGUAGE, FOLDER, READER, INDEX = "language", "library_folder", "library_reader", "library_index"
-QUESTION_FITS = "library_question_fits"
+QUESTION_FITS, QUESTION_KINDS = "library_question_fits", "library_question_kinds"
 
 
 def say() -> Sentences:
@@ -46,7 +49,7 @@ def open_folder(place: Path) -> None:
     st.session_state[FOLDER] = place
     if place.is_dir() and not is_sample(place):
         remember_library(place)
-    for key in (READER, INDEX, QUESTION_FITS):
+    for key in (READER, INDEX, QUESTION_FITS, QUESTION_KINDS):
         st.session_state.pop(key, None)
 
 
@@ -74,6 +77,22 @@ def question_fits(current: LibraryIndex, language: str) -> QuestionFits:
     if kept is None or kept[0] is not current:
         kept = st.session_state[QUESTION_FITS] = current, {}
     return kept[1].setdefault(language, QuestionFits(current, language))
+
+
+def kind_of(current: LibraryIndex) -> Callable[[str], QuestionKind]:
+    """Return what tells the kind of a question; a question is understood once, as long as the index has the words."""
+    words = current.words, current.asked_by_user
+    kept: tuple[object, dict[str, QuestionKind]] | None = st.session_state.get(QUESTION_KINDS)
+    if kept is None or kept[0] != words:
+        kept = st.session_state[QUESTION_KINDS] = words, {}
+    found = kept[1]
+
+    def told(question: str) -> QuestionKind:
+        if question not in found:
+            found[question] = ranking.kind_of(question, current)
+        return found[question]
+
+    return told
 
 
 def in_sample() -> bool:

@@ -13,6 +13,7 @@ from stories.model.interview import Interview
 from stories.model.story import Story
 from stories.problems import Problem
 from stories.writing.advice import Advice
+from stories.writing.checks.finding import Finding
 
 PAST_HEADINGS: Mapping[Where, str] = {
     "interview": "past.interview",
@@ -44,6 +45,13 @@ def error_sentence(say: Sentences, error: StoryBankError) -> str:
 def advice_sentence(say: Sentences, advice: Advice) -> str:
     """Return what the advice says, without the record that it is about."""
     return say(f"advice.{advice.code}", **advice.details)
+
+
+def finding_sentence(say: Sentences, finding: Finding) -> str:
+    """Return what a check found and what to do; of a slip also the rule."""
+    told = say(f"checks.{finding.code}", **finding.details)
+    rule = f"slips.{finding.details.get('reason', '')}"
+    return f"{told} {say(rule)}" if rule in say else told
 
 
 def record_name(library: Library, kind: str, record_id: str) -> str:

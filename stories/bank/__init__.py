@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from stories.bank.kept import kept
 from stories.model.competency import Competency
 from stories.model.examples import Examples
+from stories.model.form import Form
 from stories.model.question import Question
 from stories.model.record import Part
 from stories.model.term import Term
@@ -42,6 +43,12 @@ def competencies() -> tuple[Competency, ...]:
 def kinds() -> tuple[Competency, ...]:
     """Return the words that point to each kind of question, in the form of competencies."""
     return _items("kinds", Competency)
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Return the examples of forms in the order in which they are shown."""
+    return _items("forms", Form)
 
 
 @cache

@@ -50,25 +50,25 @@ def replace(path: Path, content: bytes) -> None:
         try:
             _rename(temporary, target)
         except OSError:
-            _forget(temporary)
+            forget(temporary)
             raise
     except OSError as error:
         raise cannot_write(path, error) from error
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def create(path: Path, content: bytes) -> None:
     """Write a new file; never overwrite one. Raises NameTaken or CannotWrite; then nothing was written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         temporary = _write_temporary(path, content, None)
         try:
             _link_new(temporary, path)
         finally:
-            _forget(temporary)
+            forget(temporary)
     except OSError as error:
         raise _not_created(path, error) from error
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def move(path: Path, target: Path) -> None:
@@ -78,14 +78,26 @@ def move(path: Path, target: Path) -> None:
             path.rename(target)  # the names are one on this file system: they differ in case or composition
         else:
             _link_new(path, target)
+            sync_folder(target.parent)  # a power cut may keep the removal of the old name and not the new one
             try:
                 path.unlink(missing_ok=True)
             except OSError:
-                _forget(target)
+                forget(target)
                 raise
     except OSError as error:
         raise _not_created(target, error) from error
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove the file, or the link that leads to it. Raises CannotWrite; then it is still there."""
+    try:
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only file", str(path))
+        path.unlink()
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    sync_folder(path.parent)
 
 
 def sweep(folder: Path, older_than_seconds: float = 3600) -> None:
@@ -109,7 +121,7 @@ def _write_temporary(path: Path, content: bytes, mode: int | None) -> Path:
         finally:
             os.close(descriptor)
     except OSError:
-        _forget(temporary)
+        forget(temporary)
         raise
     return temporary
 
@@ -148,11 +160,19 @@ def _link_new(temporary: Path, path: Path) -> None:
         try:
             os.replace(temporary, path)  # noqa: PTH105
         except OSError:
-            _forget(path)
+            forget(path)
             raise
 
 
-def _sync_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make the folder, with those above it, where it is missing; it lasts through a power cut. Raises OSError."""
+    missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in reversed(missing):
+        sync_folder(one.parent)
+
+
+def sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut, where the file system can: by now the file is saved."""
     if os.name == "nt":
         return
@@ -164,7 +184,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _forget(temporary: Path) -> None:
+def forget(temporary: Path) -> None:
+    """Remove a file that was not finished, if the disk allows."""
     with contextlib.suppress(OSError):
         temporary.unlink(missing_ok=True)
 

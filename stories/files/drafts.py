@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -44,8 +45,9 @@ def keep_draft(
     # Escapes, so that even half a surrogate pair, which no file can hold, comes back as it was typed.
     kept = {"fields": dict(fields), "based_on": based_on, "kept_at": time.time(), "was": dict(was or {})}
     raw = json.dumps(kept).encode("ascii")
+    is_there = os.path.exists(path)  # noqa: PTH110 - unlike Path.exists, it never raises
     try:
-        (disk.replace if path.exists() else disk.create)(path, raw)
+        (disk.replace if is_there else disk.create)(path, raw)
     except NameTaken:  # another window was quicker
         disk.replace(path, raw)
 

@@ -24,8 +24,13 @@ def is_safe(name: str) -> bool:
         and ".." not in name
         and name == composed(name)
         and len(name.encode()) <= MAX_BYTES
-        and name.split(".")[0].casefold() not in _RESERVED
+        and not is_reserved(name)
     )
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether Windows takes the name, whatever its ending, for a device."""
+    return name.split(".")[0].strip().casefold() in _RESERVED
 
 
 def composed(name: str) -> str:

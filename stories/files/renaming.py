@@ -1,14 +1,15 @@
 """Give a story's file another name, and change the ids that point to it in other files."""
 
+from contextlib import suppress
 from pathlib import Path
 
-from stories.errors import NameTaken, NotFound
-from stories.files import disk
+from stories.errors import CannotWrite, NameTaken, NotFound
+from stories.files import disk, history
 from stories.files.content import ContentError, decode, encode, read_bytes
 from stories.files.library import Library
 from stories.files.names import folded, require_safe
 from stories.files.pointers import repointed
-from stories.files.saving import locked, read_for_saving, taken_names
+from stories.files.saving import locked, read_for_saving, taken_names, write_record
 from stories.files.tree import TreeError
 
 
@@ -16,8 +17,8 @@ def rename_story(library: Library, story_id: str, new_id: str) -> str:
     """Rename the story's file and return the new id.
 
     The other files are changed first: where that stops half way, the story still has its old id, and renaming it
-    again goes on. Raises UnsafeName, NameTaken, NotFound,
-    FileNotReadable, ChangedOnDisk, Vanished or CannotWrite.
+    again goes on. Its earlier texts move along. Raises UnsafeName, NameTaken, NotFound, FileNotReadable, ChangedOnDisk,
+    Vanished or CannotWrite.
     """
     wanted = require_safe(new_id)
     state = library.files.get(("stories", story_id))
@@ -30,14 +31,16 @@ def rename_story(library: Library, story_id: str, new_id: str) -> str:
         read_for_saving(state.path, story_id, state.version)
         if folded(wanted) in taken_names(state.path.parent) - {folded(story_id)}:
             raise NameTaken(id=wanted, file=target.name)
-        for other in library.files.values():
+        for (kind, record_id), other in library.files.items():
             if other.version and other.path != state.path:
-                _repoint(other.path, story_id, wanted)
+                _repoint(library.folder, kind, record_id, other.path, story_id, wanted)
         disk.move(state.path, target)
+        with suppress(CannotWrite):  # the story has its new name; its earlier texts are kept under the old one
+            history.move(library.folder, "stories", story_id, wanted)
     return wanted
 
 
-def _repoint(path: Path, old: str, new: str) -> None:
+def _repoint(library: Path, kind: str, record_id: str, path: Path, old: str, new: str) -> None:
     """Change the id in another file, as that file is now; one that cannot be read by now is left alone."""
     try:
         content = decode(read_bytes(path))
@@ -45,4 +48,5 @@ def _repoint(path: Path, old: str, new: str) -> None:
     except (ContentError, TreeError):
         return
     if text != content.text:
-        disk.replace(path, encode(text, content.encoding))
+        before = encode(content.text, content.encoding)
+        write_record(library, kind, record_id, path, before, encode(text, content.encoding))

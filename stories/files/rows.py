@@ -38,9 +38,11 @@ def _merged(part: type[Part] | None, new: Plain, old: Node | None) -> Plain:
 
 def _pairs(part: type[Part], new: list[Plain], old: list[Node]) -> dict[int, Node]:
     """Return the old row of each new one, the most alike first, then the nearest; each old row is given once."""
+    was = [row.plain() for row in old]
     likeness = {
-        (place, old_place): _likeness(_first_text(part, row), _first_text(part, old_row.plain()), place == old_place)
-        for (place, row), (old_place, old_row) in product(enumerate(new), enumerate(old))
+        (place, old_place): _likeness(_first_text(part, row), _first_text(part, old_row), place == old_place)
+        + _says_the_same(part, row, old_row)
+        for (place, row), (old_place, old_row) in product(enumerate(new), enumerate(was))
     }
     found: dict[int, int] = {}
     for place, old_place in sorted(likeness, key=lambda pair: (-likeness[pair], abs(pair[0] - pair[1]))):
@@ -51,6 +53,13 @@ def _pairs(part: type[Part], new: list[Plain], old: list[Node]) -> dict[int, Nod
 
 def _likeness(new: str, old: str, same_place: bool) -> float:
     return 101.0 if new == old else fuzz.ratio(new[:_COMPARED], old[:_COMPARED]) or float(same_place)
+
+
+def _says_the_same(part: type[Part], new: Plain, old: Plain) -> bool:
+    """Tell of rows that begin alike: two questions of one wording are told apart by their answers."""
+    if not isinstance(new, dict) or not isinstance(old, dict):
+        return False
+    return all(new.get(name, "") == old.get(name, "") for name in part.model_fields)
 
 
 def _first_text(part: type[Part], row: Plain) -> str:

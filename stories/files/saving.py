@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,7 +19,7 @@ from stories.errors import (
     UnknownField,
     Vanished,
 )
-from stories.files import disk
+from stories.files import disk, history
 from stories.files.content import Content, ContentError, decode, encode, read_bytes
 from stories.files.fields import replace_fields
 from stories.files.library import MODELS, SINGLE_FILES, Library
@@ -52,8 +52,8 @@ def save_fields(
         text = _edited(kind, state.path.name, content.text, clean_changes)
         if text == content.text:
             return content.version
-        raw = encode(text, content.encoding)
-        disk.replace(state.path, raw)
+        raw = _sized(encode(text, content.encoding), clean_changes)
+        write_record(library.folder, kind, record_id, state.path, encode(content.text, content.encoding), raw)
     return disk.version_of(raw)
 
 
@@ -63,16 +63,33 @@ def create_record(library: Library, kind: str, title: str, fields: Mapping[str, 
     Raises LibraryMissing, UnsafeName, NameTaken, NotStorable or CannotWrite; then nothing was written.
     """
     wanted = require_safe(new_id) if new_id else ""
-    text = new_text(kind, _storable(kind, fields))
+    raw = _sized(new_text(kind, _storable(kind, fields)).encode(), fields)
     if not library.folder.is_dir():
         raise LibraryMissing(folder=str(library.folder))
     with locked(library.folder):
         taken = taken_names(library.folder / kind)
-        wanted = wanted or id_from(title, taken)
+        # The names of deleted records too, so that each can come back under its own.
+        wanted = wanted or id_from(title, taken | set(map(folded, history.kept_ids(library.folder, kind))))
         if folded(wanted) in taken:
             raise NameTaken(id=wanted, file=f"{wanted}.yaml")
-        disk.create(library.folder / kind / f"{wanted}.yaml", text.encode())
+        write_record(library.folder, kind, wanted, library.folder / kind / f"{wanted}.yaml", None, raw)
     return wanted
+
+
+def write_record(library: Path, kind: str, record_id: str, path: Path, before: bytes | None, after: bytes) -> None:
+    """Write the file of a record: the one place where that is done. Call it under `locked`.
+
+    `before` is what the file holds, None where there must be none. That and what it holds then go into the history; a
+    history that cannot be written keeps no text from being saved. Raises NameTaken or CannotWrite.
+    """
+    if before is None:
+        disk.create(path, after)
+    else:
+        with suppress(CannotWrite):
+            history.keep(library, kind, record_id, before)
+        disk.replace(path, after)
+    with suppress(CannotWrite):
+        history.keep(library, kind, record_id, after)
 
 
 def new_text(kind: str, fields: Mapping[str, Plain]) -> str:
@@ -122,15 +139,19 @@ def _require_read(kind: str, file: str, text: str, changes: Mapping[str, Plain])
 
 
 def _edited(kind: str, file: str, text: str, changes: Mapping[str, Plain]) -> str:
-    """Return the file's text with the changes. Raises FileNotReadable, or NotStorable where it grows too large."""
+    """Return the file's text with the changes. Raises FileNotReadable or NotStorable."""
     model = MODELS[kind]
     try:
-        edited = replace_fields(text, with_foreign_keys(model, changes, text), tuple(model.model_fields))
+        return replace_fields(text, with_foreign_keys(model, changes, text), tuple(model.model_fields))
     except TreeError as error:
         raise FileNotReadable(file=file, reason=error.code) from None
-    if len(edited.encode()) > disk.MAX_BYTES:
+
+
+def _sized(raw: bytes, changes: Mapping[str, Plain]) -> bytes:
+    """Return the bytes of the file. Raises NotStorable where they are more than can be read again."""
+    if len(raw) > disk.MAX_BYTES:
         raise NotStorable(field=max(changes, key=lambda name: len(str(changes[name]))), reason="too-large")
-    return edited
+    return raw
 
 
 def taken_names(folder: Path) -> set[str]:

@@ -12,6 +12,7 @@ from stories.matching.beliefs import NearQuestion
 from stories.matching.grams import Scores
 from stories.matching.index import LibraryIndex
 from stories.model.concept import Concept
+from stories.model.question import QuestionKind
 from stories.model.story import Story
 
 Fit = Literal["strong", "workable", "stretch", "none"]
@@ -174,7 +175,7 @@ def best_story(query: str, index: LibraryIndex) -> str | None:
     return best.story.id if best else None
 
 
-def kind_of(query: str, index: LibraryIndex) -> str:
+def kind_of(query: str, index: LibraryIndex) -> QuestionKind:
     """Return the kind of the question, where it is sure; otherwise 'story'."""
     asked = understand(query, index.words, index.own_questions)
     return asked.kind if asked.sure else "story"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stories.model.application import CountingRule
-from stories.writing.spoken import SpokenTime, spoken_time
+from stories.writing.spoken import SPACES, SpokenTime, spoken_time
 
 Zone = Literal["short", "growing", "expected", "over"]
 
@@ -17,10 +17,12 @@ Source: conventions.md, "How full"."""
 AIM = (85, 95)
 """Percent of the limit that a first draft aims for: full, with room for a last change (issue 4)."""
 
-_LINE_END = re.compile("\r\n?")
-_SPACE = re.compile("[\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
-"""What JavaScript's `\\s` matches (ECMAScript: WhiteSpace and LineTerminator); Python's has U+001C to U+001F and U+0085
-too and lacks U+FEFF. Zero-width characters but U+FEFF are no spaces in either."""
+LINE_END = re.compile("\r\n?")
+SPACE = re.compile(f"[{SPACES}]")
+ONE_BYTE = re.compile("[\0-\x7f]")
+"""A unit that is one byte on a portal; any other is two."""
+BLIND_TO_NEWLINES: tuple[CountingRule, ...] = ("characters-without-spaces",)
+"""Rules in which a line end does not count."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,11 @@ def count(text: str) -> Count:
     """
     text = as_counted(text)
     units = _units(text)
-    ascii_units = sum(letter < "\x80" for letter in text)
     newlines = text.count("\n")
     return Count(
         characters=units,
-        characters_without_spaces=units - len(_SPACE.findall(text)),
-        portal_bytes=2 * units - ascii_units,
+        characters_without_spaces=units - len(SPACE.findall(text)),
+        portal_bytes=2 * units - len(ONE_BYTE.findall(text)),
         utf8_bytes=len(text.encode("utf-8", "surrogatepass")),
         lines=newlines + (text != "" and not text.endswith("\n")),
         newlines=newlines,
@@ -76,7 +77,7 @@ def as_counted(text: str) -> str:
     which takes some characters beyond U+FFFF apart.
     """
     joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-    return _LINE_END.sub("\n", unicodedata.normalize("NFC", joined))
+    return LINE_END.sub("\n", unicodedata.normalize("NFC", joined))
 
 
 def fill(counted: int, limit: int) -> float:
@@ -96,13 +97,22 @@ def zone(counted: int, limit: int) -> Zone:
     return "growing" if 100 * counted >= SHORT * limit else "short"
 
 
+def spoken_zone(spoken: SpokenTime, seconds: int) -> Zone:
+    """Return the zone of a spoken answer that aims at so many seconds, at least 1.
+
+    The middle between the fast and the slow speaker counts: 85 to 95 % of a minute are 51 to 57 s, which is what
+    conventions.md, "Spoken answers", aims for.
+    """
+    return zone(round(10 * spoken.seconds_low) + round(10 * spoken.seconds_high), 20 * seconds)
+
+
 def newlines_may_overflow(counted: Count, limit: int, rule: CountingRule) -> bool:
     """Tell whether a text inside the limit is over it on a server that counts a line end as 2, as CRLF.
 
-    Source: conventions.md, "Newlines". Where spaces do not count, line ends do not either.
+    Source: conventions.md, "Newlines".
     """
     margin = limit - counted.by(rule)
-    return rule != "characters-without-spaces" and 0 <= margin < counted.newlines
+    return rule not in BLIND_TO_NEWLINES and 0 <= margin < counted.newlines
 
 
 def _units(text: str) -> int:

@@ -10,25 +10,32 @@ Source: J. Speech Sciences 9(4), 2002, in conventions.md, "Spoken answers"."""
 WORDS_A_MINUTE = (125, 150)
 """English said aloud, slow and fast. Source: conventions.md, "Spoken answers"."""
 
-_LATIN_TO_HANGUL = 10
+LATIN_TO_HANGUL = 10
 """A text with more Latin letters to one Hangul syllable is English that names something Korean."""
-_LONGEST_SPELLED = 5
+LONGEST_SPELLED = 5
 """Capitals up to this many are said letter by letter (AUC, HTML5); more are a word in capitals."""
-_TOKEN = re.compile(
-    "(?P<syllable>[가-힣㐀-䶿一-鿿])"
+TOKEN = re.compile(
+    "(?P<hangul>[가-힣]+)"
+    "|(?P<ideographs>[㐀-䶿一-鿿]+)"
     r"|(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.(?P<decimals>[0-9]+))?"
     "|(?P<capitals>[A-Z]+(?![a-z]))"
     "|(?P<word>[A-Za-z][a-z]*(?:['’][a-z]+)*)"
     "|(?P<sign>[%&$₩€℃])"
 )
-_LETTERS = {**dict.fromkeys("BCDEGLMNOPQRTU", 1), **dict.fromkeys("AFIJKSVXYZ", 2), "H": 3, "W": 3}
+"""What is heard. This and the patterns below are used by JavaScript too, on UTF-16 units: see rules.py."""
+LETTERS = {**dict.fromkeys("BCDEGLMNOPQRTU", 1), **dict.fromkeys("AFIJKSVXYZ", 2), "H": 3, "W": 3}
 """Syllables of the Korean name of each letter: 에이, 비, ... 에이치, 더블유. AUC (에이유씨) is four."""
-_SIGNS = {"%": 3, "&": 2, "$": 2, "₩": 1, "€": 2, "℃": 1}
+SIGNS = {"%": 3, "&": 2, "$": 2, "₩": 1, "€": 2, "℃": 1}
 """퍼센트, 앤드, 달러, 원, 유로, 도."""
-_VOWELS = re.compile("[aeiouy]+")
-_SILENT_END = re.compile("(?<=[^aeiouy])(?:(?<!l)es?|(?<![td])ed)$")
-_GROUP = 4
-_LARGEST = 20
+VOWELS = re.compile("[aeiouy]+")
+SILENT_END = re.compile("(?<=[^aeiouy])(?:(?<!l)es?|(?<![td])ed)$")
+SPACES = "\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""What JavaScript's `\\s` matches (ECMAScript: WhiteSpace and LineTerminator), as a class; Python's has U+001C to
+U+001F and U+0085 too and lacks U+FEFF. Zero-width characters but U+FEFF are no spaces in either."""
+WORD = re.compile(f"[0-9A-Za-zÀ-ÖØ-öø-ɏ가-힣㐀-䶿一-鿿][^{SPACES}]*")
+"""One word between spaces, from its first letter or digit on; a mark alone is none."""
+DIGITS_A_GROUP = 4
+MOST_DIGITS = 20
 """Digits of the largest number that is read as one, in 경; a longer one is said digit by digit."""
 
 
@@ -49,23 +56,30 @@ def spoken_time(text: str) -> SpokenTime:
     syllables a minute, English by words a minute.
     """
     syllables = hangul = latin = 0
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         kind, said = token.lastgroup, token.group()
-        hangul += "가" <= said <= "힣"
-        if kind == "syllable":
-            syllables += 1
+        if kind == "hangul":
+            syllables += len(said)
+            hangul += len(said)
+        elif kind == "ideographs":
+            syllables += len(said)
         elif kind == "word":
             syllables += _word(said)
             latin += len(said)
         elif kind == "capitals":
-            syllables += _spelled(said) if len(said) <= _LONGEST_SPELLED else _word(said)
+            syllables += _spelled(said) if len(said) <= LONGEST_SPELLED else _word(said)
         elif kind == "sign":
-            syllables += _SIGNS[said]
+            syllables += SIGNS[said]
         else:
             syllables += number_syllables(token["whole"].replace(",", ""), token["decimals"] or "")
-    english = latin > _LATIN_TO_HANGUL * hangul
-    heard, (slow, fast) = (_words(text), WORDS_A_MINUTE) if english else (syllables, SYLLABLES_A_MINUTE)
-    return SpokenTime(syllables, round(60 * heard / fast, 1), round(60 * heard / slow, 1))
+    english = latin > LATIN_TO_HANGUL * hangul
+    heard, (slow, fast) = (len(WORD.findall(text)), WORDS_A_MINUTE) if english else (syllables, SYLLABLES_A_MINUTE)
+    return SpokenTime(syllables, _seconds(heard, fast), _seconds(heard, slow))
+
+
+def _seconds(heard: int, a_minute: int) -> float:
+    """Return the seconds to a tenth, half a tenth up: in whole numbers, so that JavaScript rounds alike."""
+    return (1200 * heard + a_minute) // (2 * a_minute) / 10
 
 
 def number_syllables(whole: str, decimals: str = "") -> int:
@@ -75,13 +89,13 @@ def number_syllables(whole: str, decimals: str = "") -> int:
     than 20 digits is said digit by digit. Native numerals (스무 명) are not told from Sino-Korean ones.
     """
     after = 1 + len(decimals) if decimals else 0
-    if whole.startswith("0") or len(whole) > _LARGEST:
+    if whole.startswith("0") or len(whole) > MOST_DIGITS:
         return len(whole) + after
-    groups = -(-len(whole) // _GROUP)
-    padded = whole.zfill(groups * _GROUP)
+    groups = -(-len(whole) // DIGITS_A_GROUP)
+    padded = whole.zfill(groups * DIGITS_A_GROUP)
     heard = 0
     for place in range(groups):
-        group = padded[_GROUP * place : _GROUP * (place + 1)]
+        group = padded[DIGITS_A_GROUP * place : DIGITS_A_GROUP * (place + 1)]
         level = groups - 1 - place  # 0: ones, 1: 만, 2: 억, 3: 조, 4: 경
         if group.strip("0"):
             heard += _group_syllables(group) + (level > 0)
@@ -97,15 +111,10 @@ def _group_syllables(group: str) -> int:
 def _word(word: str) -> int:
     """Estimate the syllables of an English word: its groups of vowels; without any it is spelled (sql, kt)."""
     lowered = word.casefold()
-    if not _VOWELS.search(lowered):
+    if not VOWELS.search(lowered):
         return _spelled(word)
-    return max(1, len(_VOWELS.findall(_SILENT_END.sub("", lowered))))
+    return max(1, len(VOWELS.findall(SILENT_END.sub("", lowered))))
 
 
 def _spelled(letters: str) -> int:
-    return sum(_LETTERS.get(letter, 0) for letter in letters.upper())
-
-
-def _words(text: str) -> int:
-    """Return the number of words between spaces, numbers too; a mark alone is none."""
-    return sum(any(letter.isalnum() for letter in word) for word in text.split())
+    return sum(LETTERS.get(letter, 0) for letter in letters.upper())

@@ -7,22 +7,29 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import languages
 from exporters import DOCUMENTS
 from languages import LANGUAGES, sentences
+from screens.parts.counting import RULES
 from screens.parts.editing import ROWS
 from stories import errors
 from stories.errors import StoryBankError
 from stories.files.tree import parse
 from stories.matching.asked import ANSWER_KINDS
 from stories.matching.ranking import FITS
+from stories.model.application import ApplicationStatus, Blind
 from stories.model.concept import EXPLANATIONS
 from stories.model.question import KINDS
 from stories.model.story import CLAIM_STATUSES, STAR, TEXTS, Story
 from stories.problems import CODES
+from stories.standing import USUAL, Written
+from stories.upcoming import DueDate
+from stories.writing.checks.korean_slips import rules
+from stories.writing.shapes import ShapeId
 from tests.stories.files.faults import FAULTS
 
 ROOT = Path(languages.__file__).parent.parent
@@ -35,12 +42,17 @@ KEYS = sentences("ko").keys()
 FIELDS = [name for name in Story.model_fields if name not in ("id", "archived")]
 
 DYNAMIC = (
-    "advice.", "because.", "claim.", "cli.", "concept.", "editor.add_", "editor.suggest_", "errors.",
-    "export.download_", "find.none_", "fit.", "hint.", "home.coverage_", "kind.", "prep_sheet.", "prep_sheet.boxes.",
-    "prep_sheet.checklist.", "problems.", "reasons.", "row.", "star.", "story.field_",
+    "advice.", "answer.", "application.", "application.due_", "application.usual_", "application_hint.", "because.",
+    "blind.", "checks.", "claim.", "cli.", "concept.", "cuts.", "editor.", "editor.add_", "editor.suggest_",
+    "editor.take_", "errors.", "export.download_", "find.none_", "first_draft.", "fit.", "hint.", "home.coverage_",
+    "kind.", "odd.", "passage.", "prep_sheet.", "prep_sheet.boxes.", "prep_sheet.checklist.", "problems.", "reasons.",
+    "row.",
+    "rule_name.", "shape.", "shape_hint.", "slips.", "star.", "status.", "story.field_", "usual.", "usual_question.",
 )  # fmt: skip
 """Beginnings of keys that the code completes with a word of its own; the only ones."""
 
+PARTICLES = {"particle-consonant", "particle-vowel", "particle-read", "particle-doubled"}
+"""Reasons of stories/writing/checks/particle_slips.py."""
 COMPLETED: dict[str, Sequence[str]] = {
     "problems.": sorted(CODES),
     "claim.": CLAIM_STATUSES,
@@ -56,6 +68,17 @@ COMPLETED: dict[str, Sequence[str]] = {
     "concept.": EXPLANATIONS,
     "export.download_": [one.id for one in DOCUMENTS],
     "home.coverage_": ["full", "begun", "hint"],
+    "application.due_": get_args(DueDate),
+    "application.usual_": get_args(Written),
+    "usual.": USUAL,
+    "usual_question.": USUAL,
+    "rule_name.": list(RULES),
+    "shape.": get_args(ShapeId),
+    "shape_hint.": get_args(ShapeId),
+    "status.": [one or "unset" for one in get_args(ApplicationStatus)],
+    "editor.take_": ["mine", "theirs"],
+    "blind.": [one or "unset" for one in get_args(Blind)],
+    "slips.": sorted({rule.reason for rule in rules()} | PARTICLES),
 }
 """The words that complete them, where they come from one list of the program."""
 
@@ -202,6 +225,9 @@ def test_no_sentence_is_left_that_nobody_says() -> None:
     said |= {f"{path.stem}.title" for path in (ROOT / "screens").glob("*.py")}  # the menu in app.py
     said |= {f"{start}{word}" for start, words in COMPLETED.items() for word in words}
     said |= {"advice.no-motivation", "advice.no-company"}  # stories/writing/advice.py: no-{kind}
+    said |= {
+        f"checks.{one}-{unit}" for one in ("over", "short") for unit in ("characters", "bytes")
+    }  # checks/length.py
     others = [start for start in DYNAMIC if start not in COMPLETED]
     unused = [
         key

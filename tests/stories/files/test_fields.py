@@ -252,7 +252,7 @@ def test_rows_keep_the_keys_that_we_do_not_know_with_their_types(tmp_path: Path)
     assert [claim.text for claim in story.claims] == ["새 근거", "첫째", "둘째이긴 하다"]
     assert text == (
         "title: 가\nclaims:\n  - text: 새 근거\n  - text: 첫째\n    status: confirmed\n    point: 3\n"
-        "    seen: 2019-10-21\n    note: '3'\n    more:\n      a: [1, no]\n"
+        "    seen: 2019-10-21\n    note: '3'\n    more: {a: [1, no]}\n"
         "  - text: 둘째이긴 하다\n    poem: |\n      가\n      나\n"
     )
     assert save(tmp_path, text, {"claims": [claim.model_dump() for claim in story.claims]})[1] == story
@@ -264,7 +264,7 @@ def test_a_removed_row_takes_only_its_own_foreign_keys_with_it(tmp_path: Path) -
         "title: 가\nclaims:\n- text: 첫째\n  point: 1\n- text: 둘째\n  point: 2\n- text: 셋째\n  point: 3\n",
         {"claims": [{"text": "셋째"}, {"text": "첫째"}]},
     )
-    assert text == "title: 가\nclaims:\n  - text: 셋째\n    point: 3\n  - text: 첫째\n    point: 1\n"
+    assert text == "title: 가\nclaims:\n- text: 셋째\n  point: 3\n- text: 첫째\n  point: 1\n"
 
 
 def test_a_foreign_text_does_not_grow_with_every_save(tmp_path: Path) -> None:

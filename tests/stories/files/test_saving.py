@@ -21,7 +21,7 @@ from stories.errors import (
     UnsafeName,
     Vanished,
 )
-from stories.files import fields, places
+from stories.files import mapping_lines, places
 from stories.files.disk import version_of
 from stories.files.library import FOLDERS, MODELS, Library, read_library
 from stories.files.renaming import rename_story
@@ -229,7 +229,7 @@ def test_the_sample_that_comes_with_storybank_is_never_written(
 def test_a_writer_that_changes_the_text_or_another_field_is_caught_before_anything_is_written(
     wrong: Callable[[str], str], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fields, "dump", lambda given: wrong(dump(given)))
+    monkeypatch.setattr(mapping_lines, "dump", lambda given: wrong(dump(given)))
     assert refused(NotStorable, path, library_of(path), {"role": "가"})["field"] == "role"
     with pytest.raises(NotStorable):
         create_record(library_of(path), "stories", "", {"role": "가"}, "y")

@@ -3,6 +3,7 @@
 import re
 import time
 import unicodedata
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -10,12 +11,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stories.model.application import CountingRule
-from stories.writing.count import AIM, Count, count, fill, newlines_may_overflow, zone
+from stories.writing.count import AIM, Count, count, fill, newlines_may_overflow, spoken_zone, zone
 from tests.stories.writing.odd_texts import ASSIGNED, PIECES, odd_texts
 
 TEXTS = st.lists(
     st.sampled_from(PIECES) | st.sampled_from(ASSIGNED).map(chr) | st.integers(0xD800, 0xDFFF).map(chr), max_size=30
 ).map("".join)
+NOT_IN_CODECS = "\u3164\u212b" + "".join(map(chr, range(0xF900, 0xFB00)))
+"""A filler that Python's codec takes for syllables; a sign and ideographs that NFC turns into others."""
 FAMILY = "👨‍👩‍👧‍👦"
 
 
@@ -102,7 +105,8 @@ def test_composed_and_decomposed_text_and_every_line_end_count_alike(text: str) 
 
 @given(
     st.text(
-        st.sampled_from("가각힣똠방펲 abc\n.") | st.characters(codec="euc_kr", exclude_characters="\u3164"), max_size=60
+        st.sampled_from("가각힣똠방펲 abc\n.") | st.characters(codec="euc_kr", exclude_characters=NOT_IN_CODECS),
+        max_size=60,
     )
 )
 def test_codecs_agree_where_they_are_right(text: str) -> None:
@@ -168,3 +172,21 @@ def test_a_server_that_counts_line_ends_twice_is_warned_of(text: str, limit: int
     for rule in rules:
         assert newlines_may_overflow(found, limit, rule) == (found.by(rule) <= limit < _double(found, rule))
     assert not newlines_may_overflow(found, limit, "characters-without-spaces")
+
+
+@pytest.mark.parametrize(
+    ("syllables", "expected"),
+    [(0, "short"), (190, "short"), (200, "growing"), (225, "expected"), (250, "expected"), (276, "expected"),
+     (280, "over"), (310, "over")],
+)  # fmt: skip
+def test_a_spoken_minute_goes_by_the_middle_of_its_range(syllables: int, expected: str) -> None:
+    assert spoken_zone(count("가" * syllables).spoken, 60) == expected
+
+
+@given(st.integers(0, 2000), st.integers(1, 300))
+def test_the_zone_of_a_spoken_answer_is_that_of_its_middle(syllables: int, seconds: int) -> None:
+    spoken = count("가" * syllables).spoken
+    middle = Fraction(str(spoken.seconds_low)) + Fraction(str(spoken.seconds_high))
+    share = middle / (2 * seconds)
+    expected = "over" if share > 1 else "expected" if share >= Fraction(8, 10) else "growing"
+    assert spoken_zone(spoken, seconds) == (expected if share >= Fraction(7, 10) else "short")

@@ -1,0 +1,133 @@
+"""A first draft from the person's own sentences: choose the story, the shape and the length, see it, take it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import get_args
+
+import streamlit as st
+
+from languages import Sentences
+from screens.parts.answer_slot import replace_answer
+from screens.parts.inert import as_html
+from stories.files.library import Library
+from stories.matching.plan import PlannedQuestion
+from stories.model.application import Application
+from stories.model.story import Story
+from stories.writing.count import count
+from stories.writing.first_draft import Drafted, FirstDraft, Room, first_draft
+from stories.writing.introduction import introduction
+from stories.writing.limits import SPOKEN, limit_of, seconds_of
+from stories.writing.shapes import ShapeId
+
+FORM = "form"
+INTRODUCED = 3
+"""Stories whose headlines an introduction takes at most."""
+
+
+def show_first_draft(
+    say: Sentences, library: Library, application: Application, planned: PlannedQuestion, text: str
+) -> None:
+    """Show the choices and the draft that they make."""
+    if not library.stories:
+        st.caption(say("answer.no_stories"))
+        return
+    room = _room(say, application, planned)
+    drafting = _introduction if planned.kind == "self-introduction" else _from_story
+    drafted = drafting(say, library, application, planned, room)
+    if drafted is None:
+        return
+    for code in drafted.codes:
+        st.caption(say(f"first_draft.{code}"))
+    if not drafted.text:
+        return
+    _preview(say, library, drafted, room)
+    st.button(
+        say("first_draft.take"), type="primary", icon=":material/edit_note:", key="take_draft",
+        on_click=partial(replace_answer, library, application, planned.number, drafted.text),
+    )  # fmt: skip
+    if text.strip():
+        st.caption(say("first_draft.kept_before"))
+
+
+def _room(say: Sentences, application: Application, planned: PlannedQuestion) -> Room:
+    """Let one choose the limit of the form, or a time to speak."""
+    asked = planned.asked
+    limit, seconds = limit_of(asked), seconds_of(asked)
+    options = [*([FORM] if limit or seconds else []), *map(str, SPOKEN), ""]
+
+    def shown(option: str) -> str:
+        if option == FORM:
+            return say("first_draft.form_limit", limit=asked.limit)
+        return say("first_draft.spoken", seconds=option) if option else say("first_draft.everything")
+
+    chosen = st.selectbox(
+        say("first_draft.length"), options, index=0 if FORM in options else 1, format_func=shown,
+        key=f"room_{application.id}_{planned.number}_{asked.limit}",
+    )  # fmt: skip
+    if chosen == FORM:
+        return Room(limit, asked.counts, seconds)
+    return Room(None, asked.counts, int(chosen) if chosen else None)
+
+
+def _from_story(
+    say: Sentences, library: Library, application: Application, planned: PlannedQuestion, room: Room
+) -> FirstDraft | None:
+    stories = _stories(library, planned)
+    chosen: Story | None = st.selectbox(
+        say("first_draft.story"), stories, format_func=lambda one: one.name,
+        key=f"from_{application.id}_{planned.number}",
+    )  # fmt: skip
+    shapes: tuple[ShapeId, ...] = get_args(ShapeId)
+    shape: ShapeId | None = st.segmented_control(
+        say("first_draft.shape"), shapes, default=shapes[0], format_func=lambda one: say(f"shape.{one}"),
+        key=f"shape_{application.id}_{planned.number}", required=True,
+    )  # fmt: skip
+    st.caption(say(f"shape_hint.{shape}"))
+    return first_draft(chosen, shape, room) if chosen and shape else None
+
+
+def _stories(library: Library, planned: PlannedQuestion) -> list[Story]:
+    """Return all stories: the chosen ones first, then the other good ones, then the rest."""
+    ranked = [one.story for one in (*planned.chosen, *planned.runner_ups)]
+    return list({one.id: one for one in (*ranked, *library.stories.values())}.values())
+
+
+def _introduction(
+    say: Sentences, library: Library, application: Application, planned: PlannedQuestion, room: Room
+) -> FirstDraft | None:
+    stories = _stories(library, planned)
+    ready = [one for one in stories if one.headline]
+    chosen = st.multiselect(
+        say("first_draft.headlines"), stories, default=ready[:2], format_func=lambda one: one.name,
+        max_selections=INTRODUCED, key=f"headlines_{application.id}_{planned.number}",
+        placeholder=say("first_draft.headlines_hint"),
+    )  # fmt: skip
+    motivation = next((one.draft for one in application.questions if one.kind == "motivation" and one.draft), "")
+    return introduction(library.profile, chosen, motivation, room)
+
+
+def _preview(say: Sentences, library: Library, drafted: FirstDraft, room: Room) -> None:
+    """Show each sentence with where it comes from and what to look at."""
+    rows = "".join(
+        f'<li>{as_html(one.text)} <span class="sb-chip">{as_html(_source(say, library, one))}</span>'
+        f"{_marks(say, one.marks)}</li>"
+        for one in drafted.sentences
+    )
+    counted = count(drafted.text)
+    told = say(
+        "first_draft.counted",
+        count=f"{counted.by(room.rule):,}",
+        low=int(counted.spoken.seconds_low),
+        high=round(counted.spoken.seconds_high),
+    )
+    st.html(f'<ol class="sb-reasons">{rows}</ol><small>{as_html(told)}</small>')
+
+
+def _source(say: Sentences, library: Library, one: Drafted) -> str:
+    record, field = one.passage.record, say(f"passage.{one.passage.field}")
+    story = library.stories.get(record) or library.archived.get(record)
+    return f"{story.name[:16]} · {field}" if story else field
+
+
+def _marks(say: Sentences, marks: Sequence[str]) -> str:
+    return "".join(f' <span class="sb-badge sb-stretch">{as_html(say(f"first_draft.{mark}"))}</span>' for mark in marks)

@@ -1,0 +1,59 @@
+"""Beside the text: the chosen stories to read, with what is used already, and where each sentence comes from."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from languages import Sentences
+from screens.parts.inert import as_html, as_label
+from screens.parts.story_view import show_story
+from stories.files.library import Library
+from stories.matching.plan import PlannedQuestion
+from stories.model.story import TEXTS, Story
+from stories.writing.origins import Origin, origins, passages
+
+
+def show_sources(say: Sentences, library: Library, planned: PlannedQuestion, text: str) -> None:
+    """Show the stories of the question, the first one open; their sentences that stand in the text are marked."""
+    stories = [one.story for one in planned.chosen]
+    found = origins(text, [passage for story in stories for passage in passages(story)])
+    if not stories:
+        st.caption(say("answer.no_story"))
+    for place, story in enumerate(stories):
+        with st.expander(as_label(story.name), expanded=place == 0, icon=":material/auto_stories:"):
+            if story.headline:
+                st.html(f'<div class="sb-headline">{as_html(story.headline)}</div>')
+            show_story(say, story, _used(story, found))
+    if text.strip() and stories:
+        _origins(say, {story.id: story.name for story in stories}, found)
+
+
+def _used(story: Story, found: Sequence[Origin]) -> dict[str, list[tuple[int, int]]]:
+    """Return the places in the story's texts that stand in the answer."""
+    used: dict[str, set[tuple[int, int]]] = {}
+    for one in found:
+        passage = one.passage
+        if passage is not None and passage.record == story.id and passage.field in TEXTS:
+            start = getattr(story, passage.field).find(passage.text)
+            if start >= 0:
+                used.setdefault(passage.field, set()).add((start, start + len(passage.text)))
+    return {field: sorted(spans) for field, spans in used.items()}
+
+
+def _origins(say: Sentences, names: dict[str, str], found: Sequence[Origin]) -> None:
+    """Show each sentence of the answer with the part of the story that it comes from."""
+    own = sum(one.passage is None for one in found)
+    with st.expander(say("answer.origins", count=len(found), own=own), icon=":material/account_tree:"):
+        rows = "".join(
+            f'<li>{as_html(one.sentence.text)} <span class="sb-chip">{as_html(_origin(say, names, one))}</span></li>'
+            for one in found
+        )
+        st.html(f'<ul class="sb-reasons">{rows}</ul>')
+
+
+def _origin(say: Sentences, names: dict[str, str], one: Origin) -> str:
+    if one.passage is None:
+        return say("answer.own_words")
+    field = say(f"passage.{one.passage.field}")
+    where = field if len(names) == 1 else f"{names.get(one.passage.record, one.passage.record)[:16]} · {field}"
+    return where if one.same else say("answer.changed_from", where=where)

@@ -1,0 +1,57 @@
+"""One application: what it is about, its questions with their plan and how full they are, and more questions."""
+
+import streamlit as st
+
+from languages import Sentences
+from screens.parts import session
+from screens.parts.application_head import show_head
+from screens.parts.application_list import badges
+from screens.parts.fill_bar import STYLE, usual_marks
+from screens.parts.inert import as_html, as_label
+from screens.parts.new_questions import show_new_questions
+from screens.parts.opening import APPLICATION, QUESTION
+from screens.parts.own_library import show_start_buttons
+from screens.parts.question_cards import show_questions
+from stories.files.library import Library
+from stories.files.places import library_folder
+from stories.matching.plan import Plan, plan
+from stories.matching.spreading import MOST_USES
+from stories.standing import standings, usual
+
+
+def show_application(say: Sentences, library: Library, application_id: str) -> None:
+    """Show the application."""
+    application = library.applications[application_id]
+    st.button(say("application.back"), type="tertiary", icon=":material/arrow_back:", on_click=_back)
+    st.title(as_label(application.name))
+    st.html(STYLE)
+    if session.in_sample():
+        with st.container(border=True):
+            st.info(say("application.in_sample"), icon=":material/science:")
+            show_start_buttons(say, library_folder(), "application")
+    index = session.index(library)
+    found = standings(application, session.kind_of(index))
+    st.html(badges(say, application, session.today()) + usual_marks(say, usual(found)))
+    show_head(say, library, application)
+    st.subheader(say("application.questions"))
+    if application.questions:
+        made = plan(application, library, index)
+        _reach(say, made)
+        show_questions(say, library, made, found)
+    show_new_questions(say, library, application, usual(found))
+
+
+def _back() -> None:
+    st.session_state[APPLICATION], st.session_state[QUESTION] = "", 0
+
+
+def _reach(say: Sentences, made: Plan) -> None:
+    """Say how far the stories reach, and which are used more than once."""
+    wanted, answered = len(made.wanting), len(made.wanting) - len(made.gaps)
+    lines = [say("plan.answered", wanted=wanted, answered=answered) if wanted else say("plan.nothing")]
+    names = {one.story.id: one.story.name for planned in made.questions for one in planned.chosen}
+    repeated = [names[story] for story, numbers in made.uses.items() if len(numbers) == MOST_USES]
+    worn = [names[story] for story, numbers in made.uses.items() if len(numbers) > MOST_USES]
+    lines += [say("plan.repeated", stories=" / ".join(repeated))] if repeated else []
+    lines += [say("plan.worn", stories=" / ".join(worn))] if worn else []
+    st.html("<br>".join(as_html(line) for line in lines))

@@ -1,0 +1,128 @@
+"""Put a backup into a folder: what is missing there is added, and nothing that is there is ever changed."""
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from stories.errors import FolderNotEmpty, LibraryNotAFolder, NameTaken, StoryBankError
+from stories.files import disk, schemas, zips
+from stories.files.backup import Backup
+from stories.files.content import ContentError, inside, read_bytes
+from stories.files.library import ENDINGS, FOLDERS, SINGLE_FILES
+from stories.files.names import composed, folded
+from stories.files.saving import locked
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The files of a backup by name: missing in the folder, there as they were, and there with other bytes."""
+
+    missing: tuple[str, ...]
+    same: tuple[str, ...]
+    differing: tuple[str, ...]
+
+
+def compare(backup: Backup, folder: Path) -> Comparison:
+    """Return what restoring would add to the folder and what it would leave; nothing is written."""
+    there = _there(folder)
+    same, differing, missing = [], [], []
+    for name, content in backup.files.items():
+        path = there.get(_key(name))
+        if path is None:
+            missing.append(name)
+        else:
+            (same if _holds(path, content) else differing).append(name)
+    return Comparison(tuple(missing), tuple(same), tuple(differing))
+
+
+def restore_backup(backup: Backup, folder: Path) -> Comparison:
+    """Write the files that are missing in the folder: a new or empty one, or a library. Return what was found there.
+
+    `missing` are those that were added; `differing` stay as they are. Raises LibraryNotAFolder, FolderNotEmpty for a
+    folder of other things, SampleIsReadOnly or CannotWrite; then what was added is taken back.
+    """
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise LibraryNotAFolder(folder=str(folder))
+    with locked(folder):
+        try:
+            if folder.exists() and not _is_library(entry.name for entry in folder.iterdir()):
+                raise FolderNotEmpty(folder=str(folder))
+        except OSError as error:
+            raise disk.cannot_write(folder, error) from error
+        found = compare(backup, folder)
+        new = {name: backup.files[name] for name in found.missing}
+        if not (folder / schemas.FOLDER).exists():
+            new |= {f"{schemas.FOLDER}/{name}": text.encode() for name, text in schemas.schema_texts().items()}
+        late = _write(folder, new)
+    missing = tuple(name for name in found.missing if name not in late)
+    return Comparison(missing, found.same, tuple(sorted({*found.differing, *late})))
+
+
+def _is_library(names: Iterable[str]) -> bool:
+    """Tell whether these are the names in a library, or none but hidden ones."""
+    shown = [composed(name) for name in names if not name.startswith(".")]
+    ours = {*FOLDERS, *(f"{name}{ending}" for name in SINGLE_FILES for ending in ENDINGS)}
+    return not shown or not ours.isdisjoint(shown)
+
+
+def _there(folder: Path) -> dict[str, Path]:
+    """Return every file and link below the folder by the form in which two names are one file."""
+    found = {}
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        for name in (*files, *(one for one in folders if (here / one).is_symlink())):
+            found[_key(composed((here / name).relative_to(folder).as_posix()))] = here / name
+    return found
+
+
+def _key(name: str) -> str:
+    """Return the form in which two names are one file, and one record."""
+    key = folded(name)
+    return key.removesuffix(".yml") + ".yaml" if key.endswith(".yml") else key
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return read_bytes(path, zips.MOST_BYTES) == content
+    except ContentError:
+        return False
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> set[str]:
+    """Write new files; return those that came meanwhile. Raises CannotWrite; then what was made is removed."""
+    made: list[Path] = []
+    late: set[str] = set()
+    try:
+        for parent in (*(folder / name for name in FOLDERS), *((folder / name).parent for name in files)):
+            _make_folder(folder, parent, made)
+        for name, content in files.items():
+            try:
+                disk.create(folder / name, content)
+                made.append(folder / name)
+            except NameTaken:
+                late.add(name)
+    except StoryBankError:
+        for path in reversed(made):
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise
+    return late
+
+
+def _make_folder(library: Path, folder: Path, made: list[Path]) -> None:
+    """Make the folder and those above it, noting each. Raises CannotWrite, also where a link leads out of the library."""
+    try:
+        if folder.is_dir():
+            inside(library, folder)
+            return
+        if not folder.parent.is_dir():
+            _make_folder(library, folder.parent, made)
+        folder.mkdir()
+        made.append(folder)
+    except ContentError:
+        raise disk.cannot_write(folder, PermissionError(errno.EPERM, "link")) from None
+    except OSError as error:
+        raise disk.cannot_write(folder, error) from error

@@ -1,0 +1,1 @@
+"""Free notes in: what is pasted becomes records."""

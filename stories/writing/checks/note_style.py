@@ -1,0 +1,30 @@
+"""Note style left at the end of a sentence (했음, 진행함, 예정임)."""
+
+import re
+
+from stories.writing.checks.lists import listed
+
+_SSANG_SIOT = "".join(chr(code) for code in range(ord("가") + 20, ord("힣") + 1, 28))
+"""Every syllable that ends in ㅆ."""
+_ENDING = re.compile(
+    rf"[가-힣]*?(?:[{_SSANG_SIOT}없않같받얻맡많높찾좋]음|[가-힣](?:함|됨)|[가-힣](?:보냄|만듦|끝냄|해냄|나섬|늘림|줄임|높임)"
+    r"|(?:것|중|예정|때문|상태|수준|정도|이유|뿐|셈|듯|편|계획|목표|바)임|함|됨|만듦|끝냄)"
+    r"(?P<marks>[.!…]*)[\"'”’)\]]*\s*"
+)
+_HEADING = ("[", "<", "【", "「", "『", "《")
+
+
+def note_ending(sentence: str) -> tuple[int, int] | None:
+    """Return where the last word stands if the sentence ends in note style; a heading (고객을 향한 꼼꼼함) does not."""
+    trimmed = sentence.rstrip()
+    start = max(trimmed.rfind(mark) for mark in (" ", "\t", "\xa0")) + 1
+    found = _ENDING.fullmatch(trimmed, start)
+    if not found or sentence.startswith(_HEADING):
+        return None
+    word = trimmed[start:].rstrip("\"'”’)] .!…")
+    lists = listed("note_style")
+    if word.endswith(tuple(lists["nouns"])):
+        return None
+    if not found["marks"] and word.removesuffix("함").endswith(tuple(lists["qualities"])) and word.endswith("함"):
+        return None
+    return start, start + len(word)

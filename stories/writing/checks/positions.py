@@ -1,0 +1,63 @@
+"""The name of another position left in, of one's other applications."""
+
+import re
+from collections.abc import Iterator
+
+from stories.model.story import TEXTS
+from stories.writing.checks.applying import is_applying, sentence_at
+from stories.writing.checks.finding import Finding, Subject
+from stories.writing.checks.particles import starts_word
+from stories.writing.sentences import sentences
+
+_APART = re.compile(r"[()\[\]（）/,|·]|\s-\s")
+_NOT_NAME = re.compile(
+    r"\s*(?:직무|직군|부문|분야|포지션|담당자?|신입|경력|인턴|채용|정규직|계약직|체험형"
+    r"|\b(?:position|role|intern(?:ship)?|junior|senior|entry[- ]level)\b)\s*",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r" ?(?:직무|직군|부문|포지션|positions?\b|roles?\b)", re.IGNORECASE)
+_PERSON = re.compile(
+    r" ?(?:담당자?)?(?:으로서|로서|으?로 ?(?:지원|입사|성장)|[가이] ?되)| ?담당(?:자|으로|이)|(?=[.,;]| at\b| with\b| who\b)", re.IGNORECASE
+)
+_MOST = 20
+"""Other positions that are looked for."""
+
+
+def other_positions(subject: Subject) -> Iterator[Finding]:
+    """Find the name of a position of another application, where the text speaks of it as of the position applied for.
+
+    That is before 직무, 부문, 포지션, position or role, and in a sentence about applying before 담당 or 로서 as well.
+    """
+    applied = _folded(subject.application.position)
+    if not applied:
+        return
+    told = _folded(" ".join(text for one in subject.stories for text in (one.role, *(getattr(one, f) for f in TEXTS))))
+    spans = sentences(subject.text)
+    for name in _others(subject, applied):
+        for match in re.finditer(r"\s?".join(map(re.escape, name.split())), subject.text, re.IGNORECASE):
+            if not starts_word(subject.text, match.start()):
+                continue
+            applying = is_applying(sentence_at(spans, match.start()))
+            if _folded(name) in told and not applying:
+                continue
+            if _ROLE.match(subject.text, match.end()) or (applying and _PERSON.match(subject.text, match.end())):
+                yield Finding("other-names", "another-position", *match.span(), {"name": match.group()})
+
+
+def _others(subject: Subject, applied: str) -> list[str]:
+    """Return the names of other positions, longer ones first; none that is part of this one or the other way round."""
+    others = (one.position for one in subject.library.applications.values() if one.id != subject.application.id)
+    names = dict.fromkeys(name for position in others for name in _names(position))
+    apart = (name for name in names if _folded(name) not in applied and applied not in _folded(name))
+    return sorted(apart, key=len, reverse=True)[:_MOST]
+
+
+def _names(position: str) -> Iterator[str]:
+    for part in _APART.split(position[:200]):
+        name = " ".join(_NOT_NAME.sub(" ", part).split())
+        if len(name) > 1:
+            yield name
+
+
+def _folded(text: str) -> str:
+    return "".join(_NOT_NAME.sub("", text).casefold().split())

@@ -1,0 +1,74 @@
+"""Technical terms of an answer that its stories do not name."""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from functools import cache, lru_cache
+
+from stories.matching.preparation import cased
+from stories.matching.spotting import Spotted
+from stories.matching.vocabulary import TERM, Vocabulary, bank_vocabulary, longest, vocabulary
+from stories.model.story import Story
+from stories.writing.checks.finding import Finding, Subject
+from stories.writing.checks.lists import listed
+from stories.writing.checks.sources import beside_text, story_text
+
+_LONGEST = 20_000
+"""Characters of a text in which terms are looked for."""
+_HANGUL = re.compile("[가-힣]")
+
+
+def unsupported_terms(subject: Subject, stories: Iterable[Story]) -> Iterator[Finding]:
+    """Find tools and methods that the answer names and none of these stories does, each where it first stands."""
+    words = vocabulary(subject.library.competencies, subject.library.terms)
+    asked_about = {*_tools(), *_methods(), *(one.id for one in subject.library.terms)}
+    sought = {one.meaning: one for one in longest(_spots(words, subject.text)) if one.meaning in asked_about}
+    if not sought:
+        return
+    told = {one.meaning for text in (*map(story_text, stories), beside_text(subject)) for one in _spots(words, text)}
+    for meaning, one in sought.items():
+        place = None if meaning in told or _belongs(meaning, told, words) else _place(one.surface, subject.text)
+        if place:
+            start, end = place
+            code = "term-not-in-story" if subject.stories else "term-not-in-library"
+            yield Finding("numbers", code, start, end, {"term": subject.text[start:end]})
+
+
+def _spots(words: Vocabulary, text: str) -> Iterable[Spotted]:
+    spots = _spotted(text) if words is bank_vocabulary() else words.spot(cased(text, _LONGEST))
+    return [one for one in spots if one.space == TERM]
+
+
+@lru_cache(maxsize=512)
+def _spotted(text: str) -> tuple[Spotted, ...]:
+    """Return what the bank spots in a text; kept, because stories seldom change and drafts often."""
+    return tuple(bank_vocabulary().spot(cased(text, _LONGEST)))
+
+
+def _belongs(meaning: str, told: Set[str], words: Vocabulary) -> bool:
+    """Tell whether it is a method that something told belongs to: an answer may say RNN of an LSTM."""
+    return meaning in _methods() and not words.related(meaning).isdisjoint(told)
+
+
+def _place(surface: str, text: str) -> tuple[int, int] | None:
+    """Return where the form first stands; English words in lower case may be ordinary ones, and do not count."""
+    letters = [re.escape(letter) for letter in surface.rstrip("*") if letter not in " -"]
+    if _HANGUL.search(surface):
+        found = re.search(" ?".join(letters), text, re.IGNORECASE)
+    else:
+        written = (
+            "[ -]?".join(letters) if " " not in surface else "[ -]".join(map(re.escape, surface.rstrip("*").split()))
+        )
+        found = re.search(rf"(?<![A-Za-z0-9]){written}(?:s(?![A-Za-z]))?(?![A-Za-z0-9])", text, re.IGNORECASE)
+        if False and not _HANGUL.search(text):
+            return None
+    return found.span() if found else None
+
+
+@cache
+def _tools() -> Set[str]:
+    return frozenset(listed("terms")["tools"])
+
+
+@cache
+def _methods() -> Set[str]:
+    return frozenset(listed("terms")["methods"])
