@@ -1,5 +1,6 @@
 """The whole library as one zip, which says of each file what it held, and that zip read again."""
 
+import contextlib
 import hashlib
 import os
 import re
@@ -7,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from stories.errors import BackupTooLarge, CannotRead, LibraryMissing, LibraryNotAFolder, NotABackup
+from stories.errors import BackupTooLarge, LibraryMissing, LibraryNotAFolder, NotABackup
 from stories.files import schemas, zips
 from stories.files.content import ContentError, read_bytes, stamp_of
 from stories.files.names import composed, folded
@@ -15,16 +16,22 @@ from stories.text import without_unstorable
 
 ENDINGS = (".yaml", ".yml", ".jsonl", ".json", ".md", ".txt", ".csv", ".tsv")
 """Files that are backed up: texts. Recordings and documents are large or can be made again, and are named."""
+MOST_BYTES = 25 * 1024 * 1024
+"""Bytes that are backed up: 2,000 long stories and all their answers. The list of them needs the rest of a zip."""
 UPLOAD = 5 * 1024 * 1024
 """Bytes of a backup that a page takes."""
-LARGEST = zips.MOST_BYTES + 5 * 1024 * 1024
+LARGEST = 40 * 1024 * 1024
 """Bytes that no backup exceeds, however badly it packs."""
 
 _LIST = "storybank-backup.txt"
 _FORMAT = 1
+_SCHEMAS = f"{schemas.FOLDER}/"
 _TITLE = re.compile(r"# storybank backup, format (\d{1,6})")
 _LEFT_OUT = "# left out: "
+_MOST_LEFT_OUT = 200
+"""Names of what was left out that stand in the list."""
 _TRIES = 5
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True)
@@ -45,12 +52,12 @@ def backup(library: Path) -> bytes:
     """Return a zip of every text file of the library; of the same library the same bytes.
 
     Nothing hidden is in it, no link, and no schema, which can be made again; `left_out` names what else is not.
-    Raises LibraryMissing, LibraryNotAFolder, BackupTooLarge, or CannotRead where files change all the time.
+    Raises LibraryMissing, LibraryNotAFolder or BackupTooLarge.
     """
     listing, contents = _unchanging(library)
     names = sorted(contents)
-    left_out = sorted({*listing.left_out, *(name for name in listing.files if name not in contents)})
-    lines = [f"# storybank backup, format {_FORMAT}", *(f"{_LEFT_OUT}{name}" for name in left_out)]
+    missing = sorted({*listing.left_out, *(name for name in listing.files if name not in contents)})
+    lines = [f"# storybank backup, format {_FORMAT}", *(f"{_LEFT_OUT}{name}" for name in missing[:_MOST_LEFT_OUT])]
     lines += [f"{hashlib.sha256(contents[name]).hexdigest()}  {name}" for name in names]
     listed = "".join(f"{line}\n" for line in lines).encode()
     return zips.pack({_LIST: listed, **{name: contents[name] for name in names}})
@@ -113,69 +120,64 @@ def _is_text(name: str) -> bool:
 
 
 def _unchanging(library: Path) -> tuple[_Listing, dict[str, bytes]]:
-    """Return the files as they stood together at one moment: none of them is written while they are read."""
+    """Return the files as they stood together at one moment; after a few tries, as they were read."""
     for _ in range(_TRIES):
         listing = _listing(library)
         stamps = {name: stamp_of(path) for name, path in listing.files.items()}
-        contents = _contents(listing, {name: stamp.size for name, stamp in stamps.items() if stamp})
+        _require_room({name: stamp.size for name, stamp in stamps.items() if stamp})
+        contents = dict(_contents(listing))
         again = _listing(library)
         if again == listing and stamps == {name: stamp_of(path) for name, path in again.files.items()}:
-            return listing, contents
-    raise CannotRead(file=str(library), detail="")
+            break
+    return listing, contents
 
 
-def _contents(listing: _Listing, sizes: Mapping[str, int]) -> dict[str, bytes]:
-    if sum(sizes.values()) > zips.MOST_BYTES - zips.MOST_FILES * 200:
-        raise BackupTooLarge(
-            reason="backup-bytes",
-            size=sum(sizes.values()) // 2**20,
-            limit=zips.MOST_BYTES // 2**20,
-            file=max(sizes, key=lambda name: sizes[name]),
-        )
-    contents = {}
+def _require_room(sizes: Mapping[str, int]) -> None:
+    size = sum(sizes.values())
+    if size > MOST_BYTES:
+        largest = max(sizes, key=lambda name: sizes[name])
+        raise BackupTooLarge(reason="backup-bytes", size=size // 2**20, limit=MOST_BYTES // 2**20, file=largest)
+
+
+def _contents(listing: _Listing) -> Iterator[tuple[str, bytes]]:
+    """Yield the bytes of each file; one that cannot be read is told with what is left out."""
     for name, path in listing.files.items():
-        try:
-            contents[name] = read_bytes(path, zips.MOST_BYTES)
-        except ContentError:  # it goes to what is left out, or is gone, and then the files are read again
-            continue
-    return contents
+        with contextlib.suppress(ContentError):
+            yield name, read_bytes(path, MOST_BYTES)
 
 
 def _listing(library: Path) -> _Listing:
     """Return the text files of the library by their names, and what there is besides."""
-    if not library.is_dir():
+    if not os.path.isdir(library):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         raise (LibraryNotAFolder if os.path.lexists(library) else LibraryMissing)(folder=str(library))
     listing = _Listing({}, [])
     seen = set[str]()
-    for name, path in _below(library, "", listing.left_out):
-        if not _is_text(name) or folded(name) in seen:
-            listing.left_out.append(without_unstorable(name))
-        else:
+    for name, path in _below(library, ""):
+        if path is not None and _is_text(name) and folded(name) not in seen:
             seen.add(folded(name))
             listing.files[name] = path
-        if len(listing.files) + len(listing.left_out) > zips.MOST_FILES:
+        else:
+            listing.left_out.append(_CONTROL.sub("\ufffd", without_unstorable(name))[: zips.LONGEST_NAME])
+        if len(seen) + len(listing.left_out) > zips.MOST_FILES:
             raise BackupTooLarge(reason="backup-files", limit=zips.MOST_FILES)
     return listing
 
 
-def _below(folder: Path, prefix: str, left_out: list[str]) -> Iterator[tuple[str, Path]]:
-    """Yield the files below the folder that are not hidden, by name in the library; links and more go to left_out."""
+def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | None]]:
+    """Yield what is below the folder and not hidden, by its name in the library; for what is no file, no path."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
-        left_out.append(without_unstorable(prefix))
+        yield prefix, None
         return
     for entry in entries:
         name = f"{prefix}{composed(entry.name)}"
-        if entry.name.startswith(".") or name == schemas.FOLDER:
+        if entry.name.startswith(".") or (prefix == _SCHEMAS and name.endswith(".json")):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if name.count("/") + 1 < zips.MOST_FOLDERS:
-                yield from _below(Path(entry.path), f"{name}/", left_out)
-            else:
-                left_out.append(without_unstorable(f"{name}/"))
-        elif entry.is_file(follow_symlinks=False):
-            yield name, Path(entry.path)
+            yield from (
+                _below(Path(entry.path), f"{name}/") if name.count("/") < zips.MOST_PARTS else [(f"{name}/", None)]
+            )
         else:
-            left_out.append(without_unstorable(name))
+            yield name, Path(entry.path) if entry.is_file(follow_symlinks=False) else None

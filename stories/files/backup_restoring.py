@@ -28,7 +28,7 @@ class Comparison:
 def compare(backup: Backup, folder: Path) -> Comparison:
     """Return what restoring would add to the folder and what it would leave; nothing is written."""
     there = _there(folder)
-    same, differing, missing = [], [], []
+    missing, same, differing = list[str](), list[str](), list[str]()
     for name, content in backup.files.items():
         path = there.get(_key(name))
         if path is None:
@@ -44,7 +44,7 @@ def restore_backup(backup: Backup, folder: Path) -> Comparison:
     `missing` are those that were added; `differing` stay as they are. Raises LibraryNotAFolder, FolderNotEmpty for a
     folder of other things, SampleIsReadOnly or CannotWrite; then what was added is taken back.
     """
-    if os.path.lexists(folder) and not folder.is_dir():
+    if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         raise LibraryNotAFolder(folder=str(folder))
     with locked(folder):
         try:
@@ -54,11 +54,10 @@ def restore_backup(backup: Backup, folder: Path) -> Comparison:
             raise disk.cannot_write(folder, error) from error
         found = compare(backup, folder)
         new = {name: backup.files[name] for name in found.missing}
-        if not (folder / schemas.FOLDER).exists():
-            new |= {f"{schemas.FOLDER}/{name}": text.encode() for name, text in schemas.schema_texts().items()}
-        late = _write(folder, new)
+        late = _write(folder, new | _missing_schemas(folder))
     missing = tuple(name for name in found.missing if name not in late)
-    return Comparison(missing, found.same, tuple(sorted({*found.differing, *late})))
+    differing = tuple(name for name in backup.files if name in found.differing or name in late)
+    return Comparison(missing, found.same, differing)
 
 
 def _is_library(names: Iterable[str]) -> bool:
@@ -66,6 +65,12 @@ def _is_library(names: Iterable[str]) -> bool:
     shown = [composed(name) for name in names if not name.startswith(".")]
     ours = {*FOLDERS, *(f"{name}{ending}" for name in SINGLE_FILES for ending in ENDINGS)}
     return not shown or not ours.isdisjoint(shown)
+
+
+def _missing_schemas(folder: Path) -> dict[str, bytes]:
+    """Return the schemas that a backup does not hold and that are not in the folder."""
+    texts = {f"{schemas.FOLDER}/{name}": text.encode() for name, text in schemas.schema_texts().items()}
+    return {name: text for name, text in texts.items() if not os.path.lexists(folder / name)}
 
 
 def _there(folder: Path) -> dict[str, Path]:
@@ -113,7 +118,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> set[str]:
 
 
 def _make_folder(library: Path, folder: Path, made: list[Path]) -> None:
-    """Make the folder and those above it, noting each. Raises CannotWrite, also where a link leads out of the library."""
+    """Make the folder and those above it, noting each. Raises CannotWrite, for a link out of the library too."""
     try:
         if folder.is_dir():
             inside(library, folder)

@@ -84,7 +84,7 @@ def _newest_first(library: Library) -> list[_Gone]:
 def _gone(library: Library, kind: str) -> Iterator[_Gone]:
     try:
         there = taken_names(library.folder / kind if kind in FOLDERS else library.folder)
-    except OSError:  # what cannot be listed is not gone
+    except CannotWrite:  # what cannot be listed is not gone
         return
     versions = {state.version for (of, _), state in library.files.items() if of == kind}
     for record_id in history.kept_ids(library.folder, kind):

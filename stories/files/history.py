@@ -87,8 +87,12 @@ def deleted_at(library: Path, kind: str, record_id: str) -> str:
 def kept_ids(library: Path, kind: str) -> tuple[str, ...]:
     """Return the ids of which something is kept, those too whose file is gone."""
     prefix = f"{kind}."
-    found = (composed(path.name) for path in _folder(library).glob(f"{prefix}*{_ENDING}"))
-    return tuple(sorted(name.removeprefix(prefix).removesuffix(_ENDING) for name in found))
+    try:
+        names = [composed(path.name) for path in _folder(library).iterdir()]
+    except OSError:
+        return ()
+    ours = (name for name in names if name.startswith(prefix) and name.endswith(_ENDING))
+    return tuple(sorted(name.removeprefix(prefix).removesuffix(_ENDING) for name in ours))
 
 
 def move(library: Path, kind: str, old_id: str, new_id: str) -> None:

@@ -19,7 +19,7 @@ def restore(library: Library, kind: str, record_id: str, version_of_kept: str, b
     FileNotReadable where the present text cannot be kept, LibraryMissing or CannotWrite; after each of them the file
     is as it was.
     """
-    if not library.folder.is_dir():
+    if not os.path.isdir(library.folder):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         raise LibraryMissing(folder=str(library.folder))
     with locked(library.folder):
         kept = _kept(library.folder, kind, record_id, version_of_kept)

@@ -155,8 +155,13 @@ def _sized(raw: bytes, changes: Mapping[str, Plain]) -> bytes:
 
 
 def taken_names(folder: Path) -> set[str]:
-    """Return the names of all files in the folder, whatever they hold, in the form of `folded`."""
-    return {folded(path.stem) for path in folder.iterdir()} if folder.is_dir() else set()
+    """Return the names of all files in the folder, whatever they hold, in the form of `folded`. Raises CannotWrite."""
+    try:
+        return {folded(path.stem) for path in folder.iterdir()}
+    except FileNotFoundError:
+        return set()
+    except OSError as error:
+        raise disk.cannot_write(folder, error) from error
 
 
 @contextmanager

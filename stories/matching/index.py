@@ -32,6 +32,8 @@ LIKE_FROM = 45.0
 """Score from which a past question is taken for a question of the bank."""
 
 Places = NDArray[np.int32]
+_OF_PAST = ("past", "answered")
+"""What depends on nothing but the questions that stories answered before, and is kept while these are the same."""
 
 
 class LibraryIndex:
@@ -41,7 +43,8 @@ class LibraryIndex:
 
     def __init__(self, library: Library, earlier: "LibraryIndex | None" = None) -> None:
         self.words = vocabulary(library.competencies, library.terms)
-        self._asked_about = _asked_about(library)
+        self._answered_by = _past(library)
+        self._asked_about = _asked_about(self._answered_by)
         kept = {one.story.id: one for one in earlier.profiles} if earlier else {}
         known = earlier._asked_about if earlier else {}
         same_words = earlier is not None and earlier.words is self.words
@@ -59,6 +62,8 @@ class LibraryIndex:
         self._library = library
         self._earlier_groups = earlier.__dict__.get("groups", {}) if earlier else {}
         self._earlier_past: PastIndex | None = earlier.__dict__.get("asked_before") if earlier else None
+        if earlier is not None and earlier._answered_by == self._answered_by:
+            self.__dict__.update({name: kept for name in _OF_PAST if (kept := earlier.__dict__.get(name)) is not None})
 
     @cached_property
     def groups(self) -> Mapping[str, GramIndex]:
@@ -167,18 +172,18 @@ class LibraryIndex:
     @cached_property
     def past(self) -> WordingIndex[Sequence[str]]:
         """Past questions, with the ids of the stories that answered them."""
-        return WordingIndex.of(_past(self._library), taught().question_weights)
+        return WordingIndex.of(self._answered_by, taught().question_weights)
 
     @cached_property
     def answered(self) -> Mapping[str, list[tuple[Sequence[str], float]]]:
         """Questions of the bank, with the ids of the stories that answered their like."""
-        return _answered(_past(self._library))
+        return _answered(self._answered_by)
 
 
-def _asked_about(library: Library) -> dict[str, tuple[str, ...]]:
+def _asked_about(past: Sequence[tuple[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
     """Return for each story the questions that were asked about it in interviews or given to it in applications."""
     found: dict[str, list[str]] = {}
-    for text, ids in _past(library):
+    for text, ids in past:
         for story_id in ids:
             found.setdefault(story_id, []).append(text)
     return {story_id: tuple(texts) for story_id, texts in found.items()}

@@ -10,7 +10,6 @@ from stories.writing.checks.finding import Finding, Subject
 from stories.writing.checks.lists import listed, wordings
 from stories.writing.checks.particles import ends_word, starts_word
 from stories.writing.checks.schools import schools_in
-from stories.writing.sentences import sentences
 
 CHECK = "blind"
 
@@ -49,17 +48,16 @@ def _places(subject: Subject) -> Iterator[tuple[str, Span]]:
     for entry, code in _ENTRIES.items():
         yield from ((code, found.span()) for found in wordings("blind", entry).finditer(text))
     yield from (("blind-region", found.span()) for found in _origin().finditer(text))
-    yield from (("blind-family", span) for span in _family(text))
+    yield from (("blind-family", span) for span in _family(subject))
     yield from (("blind-school", span) for span in schools_in(text, subject.application.company, profile.education))
     yield from (("blind-name", span) for span in _own_names(text, profile))
     yield from (("blind-contact", span) for span in _own_contacts(text, profile))
 
 
-def _family(text: str) -> Iterator[Span]:
+def _family(subject: Subject) -> Iterator[Span]:
     """Yield where one's own family is named: not in a sentence in which somebody else comes before it."""
-    said = sentences(text)
-    for found in wordings("blind", "family").finditer(text):
-        before, behind = around(said, found.start())
+    for found in wordings("blind", "family").finditer(subject.text):
+        before, behind = around(subject.sentences, found.start())
         if wordings("blind", "own_family").search(before + behind) or not wordings("blind", "others").search(before):
             yield found.span()
 

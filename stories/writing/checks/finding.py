@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from stories.files.library import Library
 from stories.model.application import Application, AskedByForm
 from stories.model.question import QuestionKind
 from stories.model.story import Story
+from stories.writing.sentences import Sentence, sentences
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class Subject:
     stories: tuple[Story, ...]
     library: Library
     limit: int | None
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the text, split once for all checks."""
+        return sentences(self.text)
 
 
 @dataclass(frozen=True)

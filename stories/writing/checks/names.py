@@ -11,7 +11,6 @@ from stories.writing.checks.lists import wordings
 from stories.writing.checks.naming import Named, known_spellings, named_in, spellings
 from stories.writing.checks.particles import stands_in
 from stories.writing.checks.positions import other_positions
-from stories.writing.sentences import sentences
 
 CHECK = "other-names"
 
@@ -35,9 +34,9 @@ def _companies(subject: Subject) -> Iterator[Finding]:
         return
     mine = spellings((applied, Company(applied.group)))
     others = spellings(_others(subject, applied))
-    text, spans = subject.text, sentences(subject.text)
+    text = subject.text
     for named in named_in(text, mine, others, known_spellings()):
-        name, sentence = text[named.start : named.end], sentence_at(spans, named.start)
+        name, sentence = text[named.start : named.end], sentence_at(subject.sentences, named.start)
         if _is(applied, named, name):
             continue
         own = any(named.company is company for row in others.values() for _, company in row)

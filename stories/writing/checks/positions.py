@@ -7,7 +7,6 @@ from stories.model.story import TEXTS
 from stories.writing.checks.applying import is_applying, sentence_at
 from stories.writing.checks.finding import Finding, Subject
 from stories.writing.checks.particles import starts_word
-from stories.writing.sentences import sentences
 
 _APART = re.compile(r"[()\[\]（）/,|·]|\s-\s")
 _NOT_NAME = re.compile(
@@ -32,12 +31,11 @@ def other_positions(subject: Subject) -> Iterator[Finding]:
     if not applied:
         return
     told = _folded(" ".join(text for one in subject.stories for text in (one.role, *(getattr(one, f) for f in TEXTS))))
-    spans = sentences(subject.text)
     for name in _others(subject, applied):
         for match in re.finditer(r"\s?".join(map(re.escape, name.split())), subject.text, re.IGNORECASE):
             if not starts_word(subject.text, match.start()):
                 continue
-            applying = is_applying(sentence_at(spans, match.start()))
+            applying = is_applying(sentence_at(subject.sentences, match.start()))
             if _folded(name) in told and not applying:
                 continue
             if _ROLE.match(subject.text, match.end()) or (applying and _PERSON.match(subject.text, match.end())):

@@ -9,7 +9,7 @@ from rapidfuzz.process import cdist
 
 from stories.writing.checks.finding import Finding, Subject
 from stories.writing.checks.repeated_words import is_content, repeated_words
-from stories.writing.sentences import Sentence, sentences
+from stories.writing.sentences import Sentence
 
 CHECK = "repeats"
 
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.,'’%+#-]+[^\W_]+)*%?")
 
 def repeats(subject: Subject) -> Iterator[Finding]:
     """Find `repeated-sentence` (the same or nearly), `repeated-phrase` of 5 words or more, and `repeated-word`."""
-    again = list(_sentences(sentences(subject.text)))
+    again = list(_sentences(subject.sentences))
     yield from again
     yield from _phrases(subject.text, again)
     for word in repeated_words(subject):

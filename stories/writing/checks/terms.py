@@ -59,7 +59,7 @@ def _place(surface: str, text: str) -> tuple[int, int] | None:
             "[ -]?".join(letters) if " " not in surface else "[ -]".join(map(re.escape, surface.rstrip("*").split()))
         )
         found = re.search(rf"(?<![A-Za-z0-9]){written}(?:s(?![A-Za-z]))?(?![A-Za-z0-9])", text, re.IGNORECASE)
-        if False and not _HANGUL.search(text):
+        if found and found.group() == found.group().lower() and not _HANGUL.search(text):
             return None
     return found.span() if found else None
 

@@ -7,7 +7,7 @@ from stories.writing.checks.finding import Finding, Subject
 from stories.writing.checks.lists import wordings
 from stories.writing.checks.note_style import note_ending
 from stories.writing.checks.pairs import unpaired
-from stories.writing.sentences import Sentence, sentences
+from stories.writing.sentences import Sentence
 
 CHECK = "unfinished"
 
@@ -29,7 +29,7 @@ def unfinished(subject: Subject) -> Iterator[Finding]:
 
     In a blind form a masked name (○○병원) is what the form wants.
     """
-    text, said = subject.text, sentences(subject.text)
+    text, said = subject.text, subject.sentences
     for found in _JAMO.finditer(text):
         if not _is_meant(text, found):
             yield _finding("lone-letters", text, *found.span())

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from stories.errors import CannotWrite, NameTaken, StoryBankError
-from stories.files import disk
+from stories.files import disk, history
 from stories.files.library import read_library
 from stories.files.saving import create_record, locked, save_fields
 from stories.files.tree import Plain
@@ -30,9 +30,11 @@ REASONS = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a library with the story x."""
+    """Return a library with the story x; the histories that saves write to are begun, with calls of their own."""
     (tmp_path / "library" / "stories").mkdir(parents=True)
     (tmp_path / "library" / "stories" / "x.yaml").write_text(OLD, encoding="utf-8")
+    for story_id in "xy":
+        history.keep(tmp_path / "library", "stories", story_id, b"")
     return tmp_path / "library"
 
 
@@ -45,7 +47,7 @@ def save(folder: Path, title: str) -> None:
 
 
 def make(folder: Path, title: str) -> None:
-    create_record(read_library(folder), "stories", "y", {"title": title})
+    create_record(read_library(folder), "stories", title, {"title": title}, "y")
 
 
 def title_of(folder: Path, story_id: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stories.files.library import Library, LibraryReader
+from stories.files.library import Library, LibraryReader, read_library
 from stories.matching.index import LibraryIndex, completeness
 from stories.matching.ranking import find
 from stories.model.story import Story
@@ -112,3 +112,17 @@ def test_a_fuller_story_comes_before_an_emptier_one_that_says_the_same(make: Mak
 def test_a_story_cannot_be_found_by_the_id_of_its_file_alone(make: Make) -> None:
     index = LibraryIndex(make(stories={"panda-bear": {"title": "가"}}))
     assert find("panda-bear", index).stories == ()
+
+
+def test_a_story_that_answers_a_question_from_now_on_is_known_to(sample_copy: Path) -> None:
+    before = LibraryIndex(read_library(sample_copy))
+    find("최고 어려웠던 도전", before)
+    path = sample_copy / "applications" / "kt-2019.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[big-contest-churn]", "[spark-study]"), encoding="utf-8")
+    library = read_library(sample_copy)
+    after, fresh = LibraryIndex(library, before), LibraryIndex(library)
+    scores = [
+        {one.story.id: one.score for one in find("최고 어려웠던 도전", index, limit=None).stories}
+        for index in (before, after, fresh)
+    ]
+    assert scores[1] == scores[2] != scores[0]
