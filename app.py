@@ -15,6 +15,7 @@ SCREENS = (
     ("story", ":material/auto_stories:"),
     ("application", ":material/work:"),
     ("export", ":material/print:"),
+    ("library", ":material/folder_open:"),
 )
 
 

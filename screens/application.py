@@ -7,6 +7,7 @@ from screens.parts.answer_editor import show_answer
 from screens.parts.application_list import show_applications
 from screens.parts.application_view import show_application
 from screens.parts.opening import APPLICATION, QUESTION
+from screens.parts.said import show_said
 
 ID, NUMBER = "application", "question"
 """Names in the address, so that a reload comes back to the same place."""
@@ -15,6 +16,7 @@ ID, NUMBER = "application", "question"
 def show() -> None:
     """Show the list, one application, or one answer."""
     say, library = session.say(), session.library()
+    show_said()
     opened = str(st.session_state.setdefault(APPLICATION, st.query_params.get(ID, "")))
     number = int(st.session_state.setdefault(QUESTION, _number(st.query_params.get(NUMBER, ""))))
     if opened not in library.applications:

@@ -1,5 +1,7 @@
 """Home: what there is, what is missing, what is wrong in files, the next interview, and what the stories cover."""
 
+from functools import partial
+
 import streamlit as st
 
 from languages import Sentences
@@ -13,6 +15,7 @@ from screens.parts.question_fits import show_question_fits
 from screens.parts.telling import advice_sentence, problem_sentence, record_name
 from stories.files.drafts import drafts_of, read_draft
 from stories.files.library import Library
+from stories.files.seen import missing_stories, remember_stories
 from stories.upcoming import days_until, in_order
 from stories.writing.advice import Advice, advise
 
@@ -25,6 +28,7 @@ def show() -> None:
     say, library = session.say(), session.library()
     st.title(say("home.greeting"))
     st.caption(say("home.loop"))
+    _emptied(say, library)
     _problems(say, library)
     _unsaved(say, library)
     _numbers(say, library)
@@ -43,6 +47,16 @@ def show() -> None:
     _missing(say, library)
     with questions:
         show_question_fits(say, index, session.question_fits(index, say.language))
+
+
+def _emptied(say: Sentences, library: Library) -> None:
+    """Say that all stories are gone at once: more likely a drive or a sync program than a wish."""
+    missing = missing_stories(library)
+    if not missing:
+        remember_stories(library)
+        return
+    st.error(say("home.emptied", count=missing, folder=as_label(str(library.folder))), icon=":material/folder_off:")
+    st.button(say("home.emptied_meant"), on_click=partial(remember_stories, library, even_none=True))
 
 
 def _problems(say: Sentences, library: Library) -> None:

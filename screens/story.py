@@ -10,6 +10,7 @@ from screens.parts.live_text import live_text
 from screens.parts.look import chips, star_dots
 from screens.parts.new_story import show_new_story
 from screens.parts.opening import STORY
+from screens.parts.said import show_said
 from stories.files.drafts import drafts_of
 from stories.files.library import Library
 from stories.matching.index import LibraryIndex
@@ -26,6 +27,7 @@ _TO_TOP = """<script>document.querySelector('[data-testid="stMain"]').scrollTo(0
 def show() -> None:
     """Show the list, the form for a new story, or the editor."""
     say, library = session.say(), session.library()
+    show_said()
     # The address remembers which story is open, so that a reload comes back to it; only ids of the library count.
     named = NEW if "new" in st.query_params else st.query_params.get("story", LIST)
     opened = st.session_state.setdefault(STORY, named)

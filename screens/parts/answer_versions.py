@@ -8,7 +8,8 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.answer_slot import replace_answer
-from screens.parts.inert import as_html, as_label
+from screens.parts.difference import difference_html
+from screens.parts.inert import as_label
 from screens.parts.live_text import current, live_text
 from screens.parts.telling import error_sentence
 from stories.errors import StoryBankError
@@ -17,10 +18,8 @@ from stories.files.versions import Version, keep_version, versions_of
 from stories.matching.plan import PlannedQuestion
 from stories.model.application import Application
 from stories.writing.count import count
-from stories.writing.differences import differences
 
 NAME, ROUND, MESSAGE = "version_name", "version_round", "version_message"
-_TAGS = {"same": "span", "gone": "del", "new": "ins"}
 
 
 def show_versions(
@@ -47,8 +46,10 @@ def show_versions(
     chosen = st.selectbox(
         say("answer.version"), found, format_func=partial(_label, say), key=f"version_{application.id}_{planned.number}"
     )
-    _difference(say, chosen, text)
-    if chosen.text != text:
+    if chosen.text == text:
+        st.caption(say("answer.version_same"))
+    else:
+        st.html(difference_html(say, chosen.text, text))
         st.button(
             say("answer.restore"), key="restore", icon=":material/history:",
             on_click=partial(replace_answer, library, application, planned.number, chosen.text),
@@ -69,17 +70,6 @@ def _time(at: str) -> str:
         return datetime.datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
     except ValueError:
         return at[:40]
-
-
-def _difference(say: Sentences, version: Version, text: str) -> None:
-    """Show the text as it was, with what was taken out since and what was put in."""
-    if version.text == text:
-        st.caption(say("answer.version_same"))
-        return
-    pieces = "".join(
-        f"<{_TAGS[kind]}>{as_html(piece)}</{_TAGS[kind]}>" for kind, piece in differences(version.text, text)
-    )
-    st.html(f'<small>{as_html(say("answer.difference"))}</small><div class="sb-diff">{pieces}</div>')
 
 
 def _keep(say: Sentences, library: Library, application_id: str, question: str, text: str) -> None:

@@ -6,6 +6,7 @@ from languages import Sentences
 from screens.parts import session
 from screens.parts.application_head import show_head
 from screens.parts.application_list import badges
+from screens.parts.delete_button import show_delete
 from screens.parts.fill_bar import STYLE, usual_marks
 from screens.parts.inert import as_html, as_label
 from screens.parts.new_questions import show_new_questions
@@ -39,6 +40,7 @@ def show_application(say: Sentences, library: Library, application_id: str) -> N
         _reach(say, made)
         show_questions(say, library, made, found)
     show_new_questions(say, library, application, usual(found))
+    show_delete(say, library, "applications", application_id, application.name, _back)
 
 
 def _back() -> None:

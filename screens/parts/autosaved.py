@@ -208,7 +208,7 @@ def _conflict(say: Sentences, library: Library, slot: Slot, found: Writing) -> N
             st.html(as_html(shown) or f"<i>{as_html(say('star.empty'))}</i>")
             choose = partial(_choose, library, slot, found, chosen)
             st.button(say(f"editor.take_{name}"), key=f"{name}_{slot.id}", on_click=choose)
-    st.button(say("autosave.take_both"), key=f"both_{slot.id}", on_click=partial(_choose, library, slot, found, both))
+    st.button(say("editor.take_both"), key=f"both_{slot.id}", on_click=partial(_choose, library, slot, found, both))
 
 
 def _choose(library: Library, slot: Slot, found: Writing, text: str) -> None:

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from stories.files.drafts import Draft
 from stories.files.tree import Plain
@@ -17,6 +17,7 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "claims": tuple(Claim.model_fields),
     "follow_ups": tuple(FollowUp.model_fields),
 }
+Choice = Literal["mine", "theirs", "both"]
 _EMPTY: Mapping[str, Mapping[str, str]] = {"claims": Claim().model_dump(), "follow_ups": FollowUp().model_dump()}
 _numbers = itertools.count(1_000)
 """Numbers of rows that are added; those of the file count from 0 and are the same after a restart."""
@@ -104,12 +105,19 @@ def follow_file(editing: Editing, story: Story, version: str) -> list[str]:
     return taken
 
 
-def choose(editing: Editing, name: str, theirs: bool) -> None:
-    """End a conflict with the file's text, or with one's own."""
-    text = editing.conflicts.pop(name)
-    if theirs:
-        editing.fields[name] = _form({name: text})[name]
+def choose(editing: Editing, name: str, choice: Choice) -> None:
+    """End a conflict with one's own text, with the file's, or with both, one's own first."""
+    mine, theirs = editing.values()[name], editing.conflicts.pop(name)
+    if choice != "mine":
+        editing.fields[name] = _form({name: theirs if choice == "theirs" else _both(mine, theirs)})[name]
         editing.renew(name)
+
+
+def _both(mine: Any, theirs: Any) -> Any:
+    """Return both texts as paragraphs, or the words or rows of both, each once."""
+    if isinstance(mine, list):
+        return [*mine, *(one for one in theirs if one not in mine)]
+    return "\n\n".join(filter(None, (mine, theirs)))
 
 
 def new_row(name: str) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
-from screens.parts.editing import CHOOSING, EDITING, Editing, choose
+from screens.parts.editing import CHOOSING, EDITING, Choice, Editing, choose
 from screens.parts.inert import as_html, as_label
 from screens.parts.opening import STORY
 from screens.parts.own_library import bring_drafts
@@ -29,19 +29,16 @@ def show_conflicts(say: Sentences, editing: Editing, keep: Callable[[], None]) -
     for name in list(editing.conflicts):
         with st.container(border=True):
             st.html(f"<b>{as_html(say(f'story.field_{name}'))}</b>")
-            mine, theirs = st.columns(2)
-            with mine:
-                st.caption(say("editor.mine"))
-                st.html(_shown(say, editing.values()[name]))
-                st.button(
-                    say("editor.take_mine"), key=f"mine_{name}", on_click=_choose, args=(editing, name, False, keep)
-                )
-            with theirs:
-                st.caption(say("editor.theirs"))
-                st.html(_shown(say, editing.conflicts[name]))
-                st.button(
-                    say("editor.take_theirs"), key=f"theirs_{name}", on_click=_choose, args=(editing, name, True, keep)
-                )
+            for column, choice in zip(st.columns(2), ("mine", "theirs"), strict=True):
+                with column:
+                    st.caption(say(f"editor.{choice}"))
+                    st.html(_shown(say, editing.values()[name] if choice == "mine" else editing.conflicts[name]))
+            with st.container(horizontal=True, gap="small"):
+                for choice in get_args(Choice):
+                    st.button(
+                        say(f"editor.take_{choice}"), key=f"{choice}_{name}", on_click=_choose,
+                        args=(editing, name, choice, keep),
+                    )  # fmt: skip
 
 
 def show_gone(say: Sentences, library: Library, editing: Editing) -> None:
@@ -112,8 +109,8 @@ def _moved(old_library: Path, old_id: str, new_id: str) -> None:
     st.rerun(scope="app")
 
 
-def _choose(editing: Editing, name: str, theirs: bool, keep: Callable[[], None]) -> None:
-    choose(editing, name, theirs)
+def _choose(editing: Editing, name: str, choice: Choice, keep: Callable[[], None]) -> None:
+    choose(editing, name, choice)
     keep()
 
 

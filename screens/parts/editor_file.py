@@ -3,6 +3,7 @@
 import streamlit as st
 
 from languages import Sentences
+from screens.parts.delete_button import show_delete
 from screens.parts.editing import EDITING
 from screens.parts.inert import as_label
 from screens.parts.opening import STORY
@@ -26,6 +27,12 @@ def show_file(say: Sentences, library: Library, story: Story) -> None:
         label = say("editor.unarchive" if story.archived else "editor.archive")
         if st.button(label, icon=":material/inventory_2:"):
             _archive(say, library, story)
+        show_delete(say, library, "stories", story.id, story.name, _close)
+
+
+def _close() -> None:
+    st.session_state.pop(EDITING, None)
+    st.session_state[STORY] = ""
 
 
 def _rename(say: Sentences, library: Library, story: Story, name: str) -> None:

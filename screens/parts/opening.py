@@ -4,6 +4,8 @@ import streamlit as st
 
 STORY, NEW_WITH = "open_story", "new_story_with"
 TYPED, ROUND = "find_typed", "find_round"
+HISTORY = "open_history"
+# The file, by kind and id, whose earlier texts are to be shown.
 APPLICATION, QUESTION = "open_application", "open_question"
 # Which application is open, and the number of the question whose answer is being written (0: none).
 # What stands in the search box, and how often it was put there by the app.
@@ -39,3 +41,9 @@ def open_application(application_id: str, number: int = 0) -> None:
     """Go to an application, or to the answer of its question with this number, counted from 1."""
     st.session_state[APPLICATION], st.session_state[QUESTION] = application_id, number
     st.switch_page("screens/application.py")
+
+
+def open_history(kind: str, record_id: str) -> None:
+    """Go to the earlier texts of a file."""
+    st.session_state[HISTORY] = (kind, record_id)
+    st.switch_page("screens/library.py")

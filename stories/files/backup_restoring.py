@@ -77,9 +77,9 @@ def _there(folder: Path) -> dict[str, Path]:
     """Return every file and link below the folder by the form in which two names are one file."""
     found = {}
     for place, folders, files in os.walk(folder):
-        here = Path(place)
-        for name in (*files, *(one for one in folders if (here / one).is_symlink())):
-            found[_key(composed((here / name).relative_to(folder).as_posix()))] = here / name
+        links = (name for name in folders if os.path.islink(os.path.join(place, name)))  # noqa: PTH114, PTH118
+        for path in (Path(place, name) for name in (*files, *links)):
+            found[_key(composed(path.relative_to(folder).as_posix()))] = path
     return found
 
 

@@ -89,7 +89,8 @@ def indented(block: str, margin: str, newline: str) -> list[str]:
 
     The end of a document, which the writer puts behind a text with empty lines at its end, is left away.
     """
-    block = block.removesuffix("...\n")
+    if block.endswith("\n...\n"):
+        block = block.removesuffix("...\n")
     margins = (margin, *[" " * len(margin)] * block.count("\n"))
     lines = [before + line if line != "\n" else line for before, line in zip(margins, lines_of(block), strict=False)]
     return [line.replace("\n", newline) for line in lines]

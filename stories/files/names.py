@@ -11,7 +11,8 @@ from stories.text import without_unstorable
 MAX_BYTES = 120
 """Longest id in UTF-8 bytes; file systems allow 255, and room stays for endings and numbers."""
 
-_RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
+_RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")])
+"""Names that Windows takes for devices; https://learn.microsoft.com/windows/win32/fileio/naming-a-file"""
 _COPY = re.compile(r"(.+?)(?: ?\(.*\)| \d+| - (?:복사본|Copy).*|\.sync-conflict-\d.*|_conflict-\d.*)")
 """Names that sync programs and file managers give to a second version; the group is the name of the first."""
 _ALLOWED = re.compile(r"[^\W_](?:[\w.\-]*[^\W_])?")

@@ -155,7 +155,7 @@ def test_an_answer_changed_in_two_windows_shows_both_texts_and_loses_none(
     expect(told(two, KO("autosave.conflict"))).to_be_visible()
     assert asked(library_folder, "both").draft == "한 창의 글입니다."
     settled(two)
-    press(two, KO("autosave.take_both"))
+    press(two, KO("editor.take_both"))
     expect(second).to_have_value("다른 창의 글입니다.\n\n한 창의 글입니다.")
     in_file(library_folder, "both", "다른 창의 글입니다.\n\n한 창의 글입니다.")
 

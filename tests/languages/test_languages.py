@@ -15,9 +15,10 @@ import languages
 from exporters import DOCUMENTS
 from languages import LANGUAGES, sentences
 from screens.parts.counting import RULES
-from screens.parts.editing import ROWS
+from screens.parts.editing import ROWS, Choice
 from stories import errors
 from stories.errors import StoryBankError
+from stories.files.library import MODELS
 from stories.files.tree import parse
 from stories.matching.asked import ANSWER_KINDS
 from stories.matching.ranking import FITS
@@ -45,9 +46,9 @@ DYNAMIC = (
     "advice.", "answer.", "application.", "application.due_", "application.usual_", "application_hint.", "because.",
     "blind.", "checks.", "claim.", "cli.", "concept.", "cuts.", "editor.", "editor.add_", "editor.suggest_",
     "editor.take_", "errors.", "export.download_", "find.none_", "first_draft.", "fit.", "hint.", "home.coverage_",
-    "kind.", "odd.", "passage.", "prep_sheet.", "prep_sheet.boxes.", "prep_sheet.checklist.", "problems.", "reasons.",
-    "row.",
-    "rule_name.", "shape.", "shape_hint.", "slips.", "star.", "status.", "story.field_", "usual.", "usual_question.",
+    "kind.", "kinds.", "odd.", "passage.", "prep_sheet.", "prep_sheet.boxes.", "prep_sheet.checklist.", "problems.",
+    "reasons.", "row.", "rule_name.", "shape.", "shape_hint.", "slips.", "star.", "status.", "story.field_", "usual.",
+    "usual_question.",
 )  # fmt: skip
 """Beginnings of keys that the code completes with a word of its own; the only ones."""
 
@@ -76,7 +77,8 @@ COMPLETED: dict[str, Sequence[str]] = {
     "shape.": get_args(ShapeId),
     "shape_hint.": get_args(ShapeId),
     "status.": [one or "unset" for one in get_args(ApplicationStatus)],
-    "editor.take_": ["mine", "theirs"],
+    "editor.take_": get_args(Choice),
+    "kinds.": list(MODELS),
     "blind.": [one or "unset" for one in get_args(Blind)],
     "slips.": sorted({rule.reason for rule in rules()} | PARTICLES),
 }

@@ -1,6 +1,7 @@
 """Home: what is missing, what cannot be read, the next interview, and text that is not saved yet."""
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,16 @@ def test_unsaved_text_of_a_story_whose_file_is_gone_is_still_within_reach(open_a
     assert not app.exception
     saved = list((library / "stories").glob("잃은-이야기.yaml"))
     assert len(saved) == 1 and "쓰다 만 문장" in saved[0].read_text(encoding="utf-8")
+
+
+def test_a_library_that_suddenly_has_no_stories_is_asked_about_and_not_believed(
+    open_app: Open, sample_copy: Path
+) -> None:
+    say = sentences("ko")
+    open_app(sample_copy)
+    shutil.rmtree(sample_copy / "stories")
+    app = open_app(sample_copy)
+    told = say("home.emptied", count=12, folder=str(sample_copy))
+    assert told in of(app.error)
+    next(one for one in app.button if one.label == say("home.emptied_meant")).click().run()
+    assert told not in of(app.error)

@@ -1,6 +1,7 @@
 """Numbers that follow from other numbers: a share of an amount, a rise in percent, a sum, a ratio."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
@@ -14,7 +15,7 @@ _LEAST_ROUNDED = 10
 """A smaller whole number must come out exactly: a rounded 2 comes out of nearly anything."""
 _SHARES = ("percent", "point")
 _COUNTED = frozenset({"person", "thing", "times", "place", "day", "week", "month", "hour", "sheet", "volume"})
-_NEVER = PASSING | {"rank", "age", "year", "degree"}
+_NEVER = PASSING | {"rank", "age", "year", "month", "week", "day", "degree"}
 """Units of amounts that are not reckoned."""
 _WHOLE = Quantity(0, 0, Decimal(100), "percent")
 _SIGNS: Mapping[str, str] = {
@@ -25,19 +26,33 @@ _Result = tuple[Decimal, str, Quantity, Quantity]
 """A value, how it comes out, and of which two numbers."""
 
 
-def calculation(sought: Quantity, told: Iterable[Quantity]) -> str:
-    """Return how the quantity follows from two numbers of one story, as '40,000 × 0.065% = 26', or an empty text.
+@dataclass(frozen=True)
+class Calculation:
+    """How a number follows from others: as it is written (40,000 × 0.065% = 26), and of which values."""
+
+    written: str
+    values: tuple[Decimal, ...]
+
+
+def calculation(sought: Quantity, told: Iterable[Quantity]) -> Calculation | None:
+    """Return how the quantity follows from two numbers of one story, or None.
 
     Rounded as the quantity is written. Only what has a meaning is tried: amounts of one unit are added, compared and
     divided; a share is taken of an amount; amounts of two units are multiplied and divided.
     """
-    if sought.unit in _NEVER or not sought.unit:
-        return ""
-    numbers = [one for one in dict.fromkeys(_bare(one) for one in told) if one.unit not in _NEVER and one.value > 0]
-    for value, sign, first, second in _results(sought, numbers[:_MOST]):
+    if sought.unit in _NEVER or (not sought.unit and sought.value < _LEAST_ROUNDED):
+        return None
+    known = (one for one in told if one.unit not in _NEVER and one.value > 0 and not _is_vague(one))
+    for value, sign, first, second in _results(sought, list(dict.fromkeys(map(_bare, known)))[:_MOST]):
         if value > 0 and _comes_out(value, sought):
-            return f"{_SIGNS[sign].format(_written(first), _written(second))} = {_written(sought)}"
-    return ""
+            written = f"{_SIGNS[sign].format(_written(first), _written(second))} = {_written(sought)}"
+            return Calculation(written, tuple(one.value for one in (first, second) if one is not _WHOLE))
+    return None
+
+
+def _is_vague(one: Quantity) -> bool:
+    """Tell whether it is a share in words: half of something is seldom exactly half."""
+    return one.in_words and one.unit == "percent"
 
 
 def _comes_out(value: Decimal, sought: Quantity) -> bool:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from stories.matching.marks import sentences
 from stories.model.story import Story
 from stories.writing.checks.amounts import Amounts
-from stories.writing.checks.arithmetic import calculation
+from stories.writing.checks.arithmetic import Calculation, calculation
 from stories.writing.checks.finding import Finding, Subject
 from stories.writing.checks.particles import stands_in
 from stories.writing.checks.quantities import Quantity, quantities
@@ -26,11 +26,14 @@ _MOST = 500
 _SMALL = 10
 _SINGLE = frozenset({"thing", "times", "team", "place", "week", "day", "hour", "minute", "second", ""})
 """Units of which a single one says little: 1개, 1주일."""
+_WEAK = frozenset({"thing", "times", "place", "person", "day"})
+"""Units of which up to three in words claim little, unless the story counts them too."""
 _CALLED = frozenset({"112", "114", "119", "911"})
 _HALF = frozenset({"절반", "half", "halved"})
 _HALVED = re.compile(r"절반(?:으로|까지|만큼)|halved|\bby half|\bin half", re.IGNORECASE)
 _UNSURE = re.compile("[일이삼사오육칠팔구](?![일이삼사오육칠팔구십백천만곱퍼개])")
 """One Sino-Korean syllable may be another word: 이 점, 이 주, 오 년."""
+_FEW = re.compile(r"하루|이틀|two[ -](?!times)", re.IGNORECASE)
 _WHOLE = re.compile(
     r"(?:를|로|의|가)? ?(?:달성|성공|참석|참여|출석|정확도|만족도|완료|가동|증가|상승|성장|향상|개선|of )"
 )
@@ -110,14 +113,21 @@ def _unsupported(
         yield finding("number-not-in-library")
     elif much and (elsewhere := _first(source.elsewhere(one) for source in told)):
         yield finding("number-other-unit", told=elsewhere)
-    elif written := _first(calculation(one, source.quantities) for source in told):
-        yield finding("number-follows", calculation=written)
+    elif reckoned := next(filter(None, (calculation(one, source.quantities) for source in told)), None):
+        if not _shows(subject.text, reckoned):
+            yield finding("number-follows", calculation=reckoned.written)
     elif other and (one.unit in PASSING or _is_named(other, subject.text)):
         return
     elif much and other:
         yield finding("number-in-other-story", story=other.name)
     else:
         yield finding("number-not-in-story")
+
+
+def _shows(text: str, reckoned: Calculation) -> bool:
+    """Tell whether the answer itself holds the numbers of the calculation: 1,200명에서 8,400명으로 7배."""
+    values = {one.value for one in quantities(text)}
+    return values.issuperset(reckoned.values)
 
 
 def _first(texts: Iterable[str]) -> str:
@@ -145,7 +155,7 @@ def _is_ordinary(text: str, one: Quantity) -> bool:
         return True
     if not one.unit and ((one.value <= _SMALL and not one.decimals) or written in _CALLED):
         return True
-    if one.in_words and (_UNSURE.match(written) or written.endswith("가지")):
+    if one.in_words and (_UNSURE.match(written) or written.endswith(("가지", "반기")) or _FEW.match(written)):
         return True
     if written.casefold() in _HALF:
         return not _HALVED.search(text, max(0, one.start - 40), one.end + 20)
@@ -161,7 +171,7 @@ def _is_strong(one: Quantity) -> bool:
     """Tell whether the number is a claim in itself; others only where a story has another number of the unit."""
     if one.unit in PASSING:
         return False
-    return not (one.in_words and one.value <= 3 and one.unit in ("thing", "times", "place", "person"))
+    return not (one.in_words and one.value <= 3 and one.unit in _WEAK)
 
 
 def _tells_much(one: Quantity) -> bool:

@@ -38,7 +38,8 @@ _IN_DIGITS = re.compile(
 )
 """`no`: digits that are no amount: telephone numbers, versions, times of day, ratios, rows of twenty digits."""
 _IN_KOREAN = re.compile(
-    r"(?P<no>두세|서너|너덧|네댓|대여섯|예닐곱|한두)(?![가-힣])|(?P<half>절반)|(?P<months>반 ?년)(?![가-힣]{2})"
+    r"(?P<no>두세|서너|너덧|네댓|대여섯|예닐곱|한두)(?![가-힣])|(?P<half>절반)|(?P<months>반 ?년(?![가-힣]{2})|[상하]반기)"
+    r"|(?P<days>하루|이틀|사흘|나흘|닷새|엿새|열흘|보름)"
     rf"|(?P<parts>[이삼사오십])분의 ?(?P<taken>[일이삼사])"
     rf"|(?P<native>{numerals.NATIVE})(?= ?{numerals.BEHIND_NATIVE})"
     rf"|(?P<sino>{numerals.SINO})(?= ?{numerals.BEHIND_SINO})"
@@ -49,6 +50,7 @@ _IN_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?:[A-Za-z_#]|[0-9][.,]|[0-9A-Za-z][-/])\Z")
+_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "열흘": 10, "보름": 15}
 _MANY = {"twice": 2, "doubled": 2, "tripled": 3}
 _OTHER_UNIT = re.compile(
     r"(?P<unit>(?![은는이가을를의에으로와과도만씩였입인여])[가-힣]{1,4}?)"
@@ -56,6 +58,7 @@ _OTHER_UNIT = re.compile(
 )
 """Another word right behind the digits: 30팩, 12그루."""
 _RANGE = re.compile(r" ?(?:[~∼〜–-]|에서|부터|to) ?")
+_TO = re.compile(r"(?: (?:a|per|every) [a-z]{1,10})? to ")
 _LABEL = re.compile(r"(?:[A-Z][A-Za-z]{0,20}|버전|유형|문항|상위) \Z|[가-힣]\Z")
 _RANKED = re.compile(r"(?:ranked|finished|placed|came)(?: in)? \Z", re.IGNORECASE)
 _CENTURIES = (1900, 2100)
@@ -108,6 +111,8 @@ def _read(text: str, token: re.Match[str]) -> Iterator[Quantity]:
             yield Quantity(start, end, Decimal(50), "percent", 0, True)
         case {"months": str()}:
             yield Quantity(start, end, Decimal(6), "month", 0, True)
+        case {"days": str() as days}:
+            yield Quantity(start, end, Decimal(_DAYS[days]), "day", 0, True)
         case {"many": str() as many}:
             yield Quantity(start, end, Decimal(_MANY[many.casefold()]), "times", 0, True)
         case groups:
@@ -163,13 +168,15 @@ def _in_name(text: str, start: int, end: int, value: Decimal) -> bool:
 
 
 def _with_shared_units(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
-    """Give the first number of a range the unit of the second (3~5명), and call the day of a date a date."""
+    """Give both numbers of a range their unit (3~5명, 52 hours to 9), and call the day of a date a date."""
     waiting: Quantity | None = None
     for one in found:
         if waiting:
-            between = text[waiting.end : one.start]
-            if not waiting.unit and len(between) < 5 and _RANGE.fullmatch(between):
+            between = text[waiting.end : min(one.start, waiting.end + 20)]
+            if not waiting.unit and _RANGE.fullmatch(between):
                 waiting = replace(waiting, unit=one.unit)
+            if not one.unit and _TO.fullmatch(between):
+                one = replace(one, unit=waiting.unit)
             if waiting.unit == "date" and one.unit == "day" and not between.strip():
                 one = replace(one, unit="date")
             yield waiting

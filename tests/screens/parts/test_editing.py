@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.parts.editing import Editing, choose, follow_file, new_row, saved_fields, start
+from screens.parts.editing import Choice, Editing, choose, follow_file, new_row, saved_fields, start
 from stories.files.drafts import Draft, keep_draft, read_draft
 from stories.files.library import Library, read_library
 from stories.files.saving import save_fields
@@ -139,17 +139,19 @@ def test_a_field_that_both_changed_is_a_conflict_and_both_texts_stay(folder: Pat
     assert editing.round == before, "the box in which one types is not filled anew"
 
 
-@pytest.mark.parametrize(("theirs", "kept"), [(False, "내 행동"), (True, "남의 행동")])
-def test_a_conflict_ends_with_mine_or_with_theirs(theirs: bool, kept: str, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("choice", "kept"), [("mine", "내 행동"), ("theirs", "남의 행동"), ("both", "내 행동\n\n남의 행동")]
+)
+def test_a_conflict_ends_with_mine_with_theirs_or_with_both(choice: Choice, kept: str, folder: Path) -> None:
     editing = _open(folder)
     editing.fields["action"] = "내 행동"
     _elsewhere(folder, action="남의 행동")
     _follow(editing)
     before = editing.round
-    choose(editing, "action", theirs)
+    choose(editing, "action", choice)
     assert editing.conflicts == {}
-    assert editing.changes() == ({} if theirs else {"action": "내 행동"})
-    assert (editing.round > before) is theirs
+    assert editing.changes() == ({} if choice == "theirs" else {"action": kept})
+    assert (editing.round > before) is (choice != "mine")
     assert _save(editing).stories["cafe"].action == kept
 
 
@@ -160,9 +162,18 @@ def test_a_conflict_over_rows_can_end_with_theirs(folder: Path) -> None:
     _elsewhere(folder, follow_ups=theirs)
     _follow(editing)
     assert editing.conflicts == {"follow_ups": theirs}
-    choose(editing, "follow_ups", theirs=True)
+    choose(editing, "follow_ups", "theirs")
     assert editing.values()["follow_ups"] == theirs and editing.changes() == {}
     assert all(set(row) == {"number", "question", "answer"} for row in editing.fields["follow_ups"])
+
+
+def test_both_of_two_lists_keep_each_word_and_row_once(folder: Path) -> None:
+    editing = _open(folder)
+    editing.fields["skills"] = ["엑셀", "SQL"]
+    _elsewhere(folder, skills=["엑셀", "R"])
+    _follow(editing)
+    choose(editing, "skills", "both")
+    assert editing.values()["skills"] == ["엑셀", "SQL", "R"]
 
 
 def test_both_writing_the_same_is_no_conflict(folder: Path) -> None:

@@ -1,9 +1,13 @@
 """Disks that record, fail, or are slow: they stand where stories.files.disk has the module os."""
 
+import errno
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
+
+import pytest
 
 
 class Disk:
@@ -47,3 +51,39 @@ class SlowDisk(Disk):
     def write(self, descriptor: int, content: memoryview) -> int:
         time.sleep(0.0005)
         return os.write(descriptor, content[:400])
+
+
+ENTRANCES = (
+    "open", "read", "write", "lseek", "fsync", "close", "replace", "rename", "link", "unlink", "remove", "mkdir", "rmdir",
+    "stat", "lstat", "fstat", "fchmod", "ftruncate", "scandir", "listdir", "access",
+)  # fmt: skip
+"""Calls through which Python, pathlib and filelock reach the disk."""
+CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EDQUOT)
+
+
+@contextmanager
+def bad_disk(at: int = -1, code: int = errno.EIO, for_ever: bool = False) -> Iterator[list[str]]:
+    """Let one call of the module os fail, whoever makes it, counted from 0; yield the names of all calls made.
+
+    Nothing is synced, which is slow and changes nothing that a test can see.
+    """
+    made: list[str] = []
+
+    def entrance(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*given: Any, **named: Any) -> Any:
+            made.append(name)
+            fails = len(made) - 1 == at or (for_ever and at >= 0 and len(made) - 1 > at and name != "close")
+            if fails and name == "access":
+                return False
+            if name == "close":
+                real(*given)
+            if fails:
+                raise OSError(code, os.strerror(code))
+            return None if name in ("fsync", "close") else real(*given, **named)
+
+        return called
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ENTRANCES:
+            patch.setattr(os, name, entrance(name, getattr(os, name)))
+        yield made

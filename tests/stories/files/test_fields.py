@@ -6,29 +6,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.durability.handwritten import TEXT_FIELDS, HandWritten, Segment
+from benchmarks.durability.one_field import TEXTS, as_read, edits, wrong_after
+from benchmarks.durability.one_field import save as save_encoded
+from benchmarks.durability.random_texts import NASTY, storable
 from stories.errors import NotStorable
 from stories.files.library import read_library
 from stories.files.saving import save_fields
 from stories.files.tree import Plain, parse
 from stories.model.story import Story
 from stories.text import clean, unstorable
-from tests.stories.files.handwritten import ROW_FIELDS, TEXT_FIELDS, WORD_FIELDS, HandWritten, Segment, hand_written
-
-NASTY = (
-    "", " ", "no", "12:30", "~", "#", "# 제목", "a # b", "a: b", "a:", "- 가", "? 가", "&co", "*강조*", "!주의", "%5",
-    "@", "`", "[주의]", "{가}", '"인용" 뒤', "'", '"', "\\", "|", ">", "| x", "---", "...", "--- x", "=", "<<",
-    "<<<<<<< HEAD", "title: x\nheadline: y", " 앞의 빈칸", "뒤의 빈칸  ", "\n\n앞의 빈 줄", "뒤의 빈 줄\n\n",
-    "가\n\n\n나", "가  \n나", "가\n  나\n 다", " 가\n나", "\t탭", "가\t나", "가\n\t나", "title: \n가", "가:\n- 나",
-    "# 가\n# 나", "가\n---\n나", "가\n...\n나", "가\n ", "😀", "👩\u200d👩\u200d👧", "\u200b가\u200b", "\ufeff가",
-    "\u00a0가", "\u110c\u1175\u110b\u116f", "가\r\n나\r다", "가\x0b나\x0c다", "가\x85나\u2028다\u2029라",
-    "\U0010ffff\ue000", "가" * 61, " " + "가" * 61, "x" * 5000, "긴 줄 " * 500 + "\n끝", "{place} %s \\n ${x}",
-    "<script>alert(1)</script>", "![](http://x)",
-)  # fmt: skip
-TEXTS = st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
-ROWS = {
-    "claims": st.fixed_dictionaries({"text": TEXTS, "evidence": TEXTS}),
-    "follow_ups": st.fixed_dictionaries({"question": TEXTS, "answer": TEXTS}),
-}
 
 
 def write(folder: Path, text: str) -> Path:
@@ -45,74 +32,16 @@ def save(folder: Path, text: str, changes: dict[str, Plain]) -> tuple[str, Story
     return path.read_bytes().decode(), read_library(folder).stories["x"]
 
 
-def storable(value: Plain) -> bool:
-    if isinstance(value, str):
-        return not unstorable(clean(value))
-    return all(storable(item) for item in (value.values() if isinstance(value, dict) else value))
-
-
-def cleaned(value: Plain) -> Plain:
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [cleaned(item) for item in value]
-    return {key: cleaned(item) for key, item in value.items()}
-
-
-@st.composite
-def edits(draw: st.DrawFn, several: bool = False) -> tuple[HandWritten, dict[str, Plain]]:
-    file = draw(hand_written())
-    count = 4 if several else 1
-    fields = st.sampled_from((*TEXT_FIELDS, *WORD_FIELDS, *ROW_FIELDS))
-    there = [key for key in file.keys if key in (*TEXT_FIELDS, *WORD_FIELDS, *ROW_FIELDS)]
-    names = draw(
-        st.lists(st.sampled_from(there) | fields if there else fields, min_size=1, max_size=count, unique=True)
-    )
-    changes: dict[str, Plain] = {}
-    for name in names:
-        kind = TEXTS if name in TEXT_FIELDS else st.lists(ROWS[name] if name in ROW_FIELDS else TEXTS, max_size=3)
-        changes[name] = draw(kind.filter(storable))
-    return file, changes
-
-
-def as_read(name: str, value: Plain) -> object:
-    story = Story.model_validate({name: cleaned(value)})
-    return getattr(story, name)
-
-
 @given(edits())
 def test_one_edited_field_leaves_every_other_byte(tmp_path: Path, edit: tuple[HandWritten, dict[str, Plain]]) -> None:
     file, changes = edit
     [(name, value)] = changes.items()
-    before = read_library_of(tmp_path, file.text)
-    text, story = save(tmp_path, file.text, changes)
-    assert getattr(story, name) == as_read(name, value)
-    assert story.model_copy(update={name: getattr(before, name)}) == before
-    if name in file.keys:
-        place = next(place for place, segment in enumerate(file.segments) if segment.key == name)
-        after = file.after(place)
-        assert text.startswith(file.before(place))
-        assert text.endswith(after)
-        block = text[len(file.before(place)) : len(text) - len(after)]
-        assert file.segments[place].comment.strip() in block
-    else:
-        assert is_insertion(file, text, name)
-    assert file.newline == "\n" or "\n" not in text.replace(file.newline, "")
+    assert wrong_after(file, name, value, save_encoded(tmp_path, file.text, changes)) == ""
 
 
 def read_library_of(folder: Path, text: str) -> Story:
     write(folder, text)
     return read_library(folder).stories["x"]
-
-
-def is_insertion(file: HandWritten, text: str, name: str) -> bool:
-    """Tell whether the text is the file with one block of whole lines more, between two fields or at an end."""
-    whole = file.text if file.closed else file.text + file.newline
-    new = text if file.closed else text + file.newline
-    boundaries = [len(file.before(place)) for place in range(len(file.segments))] + [len(whole)]
-    return any(
-        new.startswith(whole[:at] + name) and new.endswith(whole[at:]) and len(new) > len(whole) for at in boundaries
-    )
 
 
 @given(edits(several=True))
