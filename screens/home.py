@@ -16,7 +16,7 @@ from screens.parts.telling import advice_sentence, problem_sentence, record_name
 from stories.files.drafts import drafts_of, read_draft
 from stories.files.library import Library
 from stories.files.seen import missing_stories, remember_stories
-from stories.upcoming import days_until, in_order
+from stories.upcoming import by_due_date, due
 from stories.writing.advice import Advice, advise
 
 # Pieces of advice that are shown before the rest is folded away.
@@ -97,11 +97,13 @@ def _title_with_draft(library: Library, story_id: str) -> str:
 
 def _numbers(say: Sentences, library: Library) -> None:
     complete = sum(not story.missing for story in library.stories.values())
-    nearest = next(iter(in_order(library.applications.values(), session.today())), None)
-    days = days_until(nearest, session.today()) if nearest else None
-    label, value = say("home.next_interview"), say("home.no_date")
-    if nearest is not None and days is not None and days >= 0:
-        label, value = f"{label} · {nearest.name}", "D-DAY" if days == 0 else f"D-{days}"
+    nearest = next(iter(by_due_date(library.applications.values(), session.today())), None)
+    coming = due(nearest, session.today()) if nearest else None
+    label, value = say("home.next_date"), say("home.no_date")
+    if nearest is not None and coming is not None:
+        name, days = coming
+        label = f"{say(f'application.due_{name}')} · {nearest.name}"
+        value = "D-DAY" if days == 0 else f"D-{days}"
     tiles = (
         (say("home.stories"), str(len(library.stories))),
         (say("home.complete"), f"{complete} / {len(library.stories)}"),
@@ -139,12 +141,14 @@ def _missing_record(say: Sentences, library: Library, kind: str, record_id: str,
     first = as_html(f"{advice_sentence(say, found[0])} {more}")
     with st.container(border=True):
         text, button = st.columns([3, 1], vertical_alignment="center")
-        place = "" if story is not None else f"<br><small>{as_html(f'{kind}/{record_id}.yaml')}</small>"
-        text.html(f"<b>{name}</b> {dots}<br><small>{first}</small>{place}")
-        if story is not None and button.button(
-            say("home.write"), key=f"missing_{record_id}", icon=":material/edit:", type="tertiary"
-        ):
+        text.html(f"<b>{name}</b> {dots}<br><small>{first}</small>")
+        pressed = button.button(
+            say("home.write"), key=f"missing_{kind}_{record_id}", icon=":material/edit:", type="tertiary"
+        )
+        if pressed and story is not None:
             open_story(record_id)
+        elif pressed:
+            open_application(record_id)
 
 
 show()

@@ -7,13 +7,14 @@ from typing import get_args
 import streamlit as st
 
 from languages import Sentences
+from screens.parts import session
 from screens.parts.answer_slot import replace_answer
 from screens.parts.inert import as_html
 from stories.files.library import Library
 from stories.matching.plan import PlannedQuestion
 from stories.model.application import Application
 from stories.model.story import Story
-from stories.writing.count import count
+from stories.writing.count import count, fill
 from stories.writing.first_draft import Drafted, FirstDraft, Room, first_draft
 from stories.writing.introduction import introduction
 from stories.writing.limits import SPOKEN, limit_of, seconds_of
@@ -73,8 +74,11 @@ def _from_story(
     say: Sentences, library: Library, application: Application, planned: PlannedQuestion, room: Room
 ) -> FirstDraft | None:
     stories = _stories(library, planned)
+    if not planned.wants_story and not planned.chosen:
+        st.caption(say("first_draft.not_of_story"))
     chosen: Story | None = st.selectbox(
         say("first_draft.story"), stories, format_func=lambda one: one.name,
+        index=0 if planned.wants_story or planned.chosen else None, placeholder=say("editor.choose"),
         key=f"from_{application.id}_{planned.number}",
     )  # fmt: skip
     shapes: tuple[ShapeId, ...] = get_args(ShapeId)
@@ -102,7 +106,11 @@ def _introduction(
         max_selections=INTRODUCED, key=f"headlines_{application.id}_{planned.number}",
         placeholder=say("first_draft.headlines_hint"),
     )  # fmt: skip
-    motivation = next((one.draft for one in application.questions if one.kind == "motivation" and one.draft), "")
+    kind_of = session.kind_of(session.index(library))
+    answered = (
+        one for one in application.questions if one.draft and (one.kind or kind_of(one.question)) == "motivation"
+    )
+    motivation = next((one.draft for one in answered), "")
     return introduction(library.profile, chosen, motivation, room)
 
 
@@ -114,12 +122,13 @@ def _preview(say: Sentences, library: Library, drafted: FirstDraft, room: Room) 
         for one in drafted.sentences
     )
     counted = count(drafted.text)
-    told = say(
-        "first_draft.counted",
-        count=f"{counted.by(room.rule):,}",
-        low=int(counted.spoken.seconds_low),
-        high=round(counted.spoken.seconds_high),
-    )
+    unit = "bytes" if room.rule.endswith("bytes") else "characters"
+    written = say(f"application.{unit}", count=f"{counted.by(room.rule):,}")
+    if room.limit:
+        percent = int(100 * fill(counted.by(room.rule), room.limit))
+        written = say("first_draft.of_limit", count=written, limit=f"{room.limit:,}", percent=percent)
+    low, high = int(counted.spoken.seconds_low), round(counted.spoken.seconds_high)
+    told = say("first_draft.counted", count=written, low=low, high=high)
     st.html(f'<ol class="sb-reasons">{rows}</ol><small>{as_html(told)}</small>')
 
 

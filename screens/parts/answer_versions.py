@@ -14,9 +14,10 @@ from screens.parts.live_text import current, live_text
 from screens.parts.telling import error_sentence
 from stories.errors import StoryBankError
 from stories.files.library import Library
-from stories.files.versions import Version, keep_version, versions_of
+from stories.files.versions import Version, keep_version, versions_of, versions_of_others
 from stories.matching.plan import PlannedQuestion
 from stories.model.application import Application
+from stories.text import one_line
 from stories.writing.count import count
 
 NAME, ROUND, MESSAGE = "version_name", "version_round", "version_message"
@@ -39,12 +40,16 @@ def show_versions(
                 say("answer.keep_version"), icon=":material/bookmark_add:", key="keep_version",
                 on_click=partial(_keep, say, library, application.id, question, text),
             )  # fmt: skip
-    found = versions_of(library.folder, application.id, question)
+    others = versions_of_others(library.folder, application.id, [one.question for one in application.questions])
+    found = (*versions_of(library.folder, application.id, question), *others)
     if not found:
         st.caption(say("answer.no_versions"))
         return
     chosen = st.selectbox(
-        say("answer.version"), found, format_func=partial(_label, say), key=f"version_{application.id}_{planned.number}"
+        say("answer.version"),
+        found,
+        format_func=partial(_label, say, question),
+        key=f"version_{application.id}_{planned.number}",
     )
     if chosen.text == text:
         st.caption(say("answer.version_same"))
@@ -56,10 +61,16 @@ def show_versions(
         )  # fmt: skip
 
 
-def _label(say: Sentences, version: Version) -> str:
+def _label(say: Sentences, question: str, version: Version) -> str:
+    other = "" if version.question == one_line(question) else say("answer.version_of", question=version.question[:24])
     return " · ".join(
         part
-        for part in (version.name, _time(version.at), say("editor.count", count=f"{count(version.text).characters:,}"))
+        for part in (
+            other,
+            version.name,
+            _time(version.at),
+            say("editor.count", count=f"{count(version.text).characters:,}"),
+        )
         if part
     )
 

@@ -34,14 +34,13 @@ def show_head(say: Sentences, library: Library, application: Application) -> Non
         for column, name in zip(st.columns(3), DATES, strict=True):
             with column:
                 _date(say, library, application, name)
-        left, middle, right = st.columns([1, 1, 1], vertical_alignment="bottom")
+        left, right = st.columns(2)
         with left:
             statuses = {one: say(f"status.{one or 'unset'}") for one in get_args(ApplicationStatus)}
             _choice(say, application, "status", statuses)
-        with middle:
-            _choice(say, application, "blind", {one: say(f"blind.{one or 'unset'}") for one in get_args(Blind)})
         with right:
-            _text(say, library, application, "outcome")
+            _choice(say, application, "blind", {one: say(f"blind.{one or 'unset'}") for one in get_args(Blind)})
+        _text(say, library, application, "outcome")
         _text(say, library, application, "posting", rows=4)
         if NOT_SAVED in st.session_state:
             st.error(as_label(st.session_state.pop(NOT_SAVED)), icon=":material/error:")

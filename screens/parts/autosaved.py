@@ -40,6 +40,7 @@ class Slot:
 class Writing:
     """One text while it is written: what the file said when both were last the same, and what stands in the box."""
 
+    slot: Slot
     was: str
     text: str
     round: int = 0
@@ -54,6 +55,13 @@ class Writing:
     def saved(self) -> bool:
         """Tell whether the file holds what stands in the box."""
         return clean(self.text) == self.was
+
+
+def settle(library: Library, record_id: str) -> None:
+    """Bring the texts of a record up to what its file holds, after a change of the person's own that moved them."""
+    for key, found in list(st.session_state.items()):
+        if str(key).startswith(f"writing:{library.folder}:{record_id}.") and isinstance(found, Writing):
+            writing(library, found.slot).taken_over = False
 
 
 def unsaved(library: Library) -> tuple[tuple[str, str], ...]:
@@ -132,11 +140,11 @@ def _begun(library: Library, slot: Slot, now: str) -> Writing:
     """Return the text of the file, or the one that could not be saved before."""
     kept = read_draft(library.folder, KIND, slot.id)
     if kept is None:
-        return Writing(now, now)
-    found = Writing(str(kept.was.get("text", "")), str(kept.fields.get("text", "")))
+        return Writing(slot, now, now)
+    found = Writing(slot, str(kept.was.get("text", "")), str(kept.fields.get("text", "")))
     if clean(found.text) == now:
         forget_draft(library.folder, KIND, slot.id)
-        return Writing(now, now)
+        return Writing(slot, now, now)
     return found
 
 

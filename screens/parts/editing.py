@@ -51,6 +51,11 @@ class Editing:
         """Return the fields that differ from the file, as they would be saved."""
         return {name: value for name, value in self.values().items() if value != self.saved[name]}
 
+    def settle(self) -> None:
+        """End each conflict in which one's own text has become that of the file."""
+        mine = self.values()
+        self.conflicts = {name: theirs for name, theirs in self.conflicts.items() if theirs != mine[name]}
+
     def values(self) -> dict[str, Any]:
         """Return all fields of the form as they would be saved: clean texts, rows without empty ones."""
         return {name: _as_saved(name, value) for name, value in self.fields.items()}

@@ -93,6 +93,7 @@ def keep() -> None:
     What another window of the same story has kept there stays.
     """
     editing: Editing = st.session_state[EDITING]
+    editing.settle()
     changes = editing.changes()
     try:
         draft = read_draft(editing.library, "stories", editing.story_id)

@@ -48,7 +48,8 @@ def fill_bar(say: Sentences, standing: Standing) -> str:
 def _text(say: Sentences, standing: Standing) -> str:
     """Return the count beside the bar, in words."""
     if not standing.written:
-        return say("application.not_written")
+        limit = standing.asked.limit.strip()
+        return say("application.not_written_of", limit=limit[:20]) if limit else say("application.not_written")
     if standing.seconds:
         low, high = standing.spoken
         return say("application.spoken_of", low=int(low), high=round(high), seconds=standing.seconds)

@@ -44,7 +44,8 @@ dl.sb-star.sb-star{padding:0}ul.sb-reasons.sb-reasons{padding-left:1.1rem}
 .sb-past.next small{font-weight:600;opacity:1}
 h1.sb-question.sb-question{font-size:1.25rem;line-height:1.5;padding:.2rem 0 .4rem;overflow-wrap:anywhere}
 .st-key-sources .sb-star{grid-template-columns:1fr;gap:.05rem}.st-key-sources .sb-star dd{margin-bottom:.45rem}
-.sb-saved{opacity:.75}.sb-finding{line-height:1.6}.sb-place{font-size:.88rem;opacity:.9;overflow-wrap:anywhere}
+.sb-saved{opacity:.75}.sb-finding{line-height:1.55;border-left:3px solid #9ca3af;padding-left:.7rem}
+.sb-finding.grave{border-color:#b42318}.sb-finding.sure{border-color:#b08900}.sb-place{font-size:.88rem;opacity:.9;overflow-wrap:anywhere}
 .sb-diff{line-height:1.75;overflow-wrap:anywhere;max-height:24rem;overflow:auto}
 .sb-diff del{background:#fde8e4;color:#8f2415}.sb-diff ins{background:#cfe8e4;color:#0b4f49;text-decoration:none}
 @media (max-width:640px){.sb-star{grid-template-columns:1fr;gap:.05rem}.sb-star dd{margin-bottom:.4rem}}

@@ -13,11 +13,13 @@ from screens.parts.inert import as_html, as_label
 from screens.parts.opening import QUESTION, open_story, write_story
 from screens.parts.planning import gap_sentence, speaks_against
 from screens.parts.question_form import show_question_form
-from screens.parts.telling import error_sentence
+from screens.parts.telling import error_sentence, reason_sentence
 from stories.errors import StoryBankError
 from stories.files.answers import save_answer
 from stories.files.library import Library
+from stories.matching.index import LibraryIndex
 from stories.matching.plan import Candidate, Plan, PlannedQuestion
+from stories.matching.reasons import reasons
 from stories.standing import Standing
 
 NOT_SAVED = "question_not_saved"
@@ -45,10 +47,9 @@ def _card(say: Sentences, library: Library, made: Plan, planned: PlannedQuestion
         label, key=f"write_{planned.number}", icon=":material/edit_note:", width="stretch",
         type="secondary" if standing.written else "primary", on_click=partial(_open, planned.number),
     )  # fmt: skip
-    _story(say, planned)
+    _story(say, planned, session.index(library))
     with st.container(horizontal=True, gap="small"):
-        if planned.wants_story or planned.chosen:
-            _other_stories(say, library, made, planned)
+        _other_stories(say, library, made, planned)
         show_question_form(say, library, made.application, planned.number)
 
 
@@ -56,9 +57,9 @@ def _open(number: int) -> None:
     st.session_state[QUESTION] = number
 
 
-def _story(say: Sentences, planned: PlannedQuestion) -> None:
+def _story(say: Sentences, planned: PlannedQuestion, index: LibraryIndex) -> None:
     """Show the story that answers it, what the company knows already, and what to write where there is none."""
-    lines = [_chosen(say, one, planned) for one in planned.chosen]
+    lines = [_chosen(say, one, planned) + _because(say, one, planned, index) for one in planned.chosen]
     lines += [
         f"⚠ {as_html(say('plan.told', places=', '.join(told.name for told in one.told)))}"
         for one in planned.chosen
@@ -85,9 +86,21 @@ def _chosen(say: Sentences, one: Candidate, planned: PlannedQuestion) -> str:
     return f"{badge}{as_html(one.story.name)}{pinned}"
 
 
+def _because(say: Sentences, one: Candidate, planned: PlannedQuestion, index: LibraryIndex) -> str:
+    """Return the first reason why the story fits, and what speaks against it."""
+    answer = planned.answer
+    match = next((match for match in answer.stories if match.story.id == one.story.id), None) if answer else None
+    if answer is None or match is None or not planned.wants_story:
+        return ""
+    found = reasons(match, answer.asked, index, say.language)
+    told = [*[reason for reason in found if not reason.warning][:1], *[reason for reason in found if reason.warning]]
+    return "".join(f'<br><small class="sb-saved">{as_html(reason_sentence(say, reason))}</small>' for reason in told)
+
+
 def _other_stories(say: Sentences, library: Library, made: Plan, planned: PlannedQuestion) -> None:
     """Let one keep the story of the plan, take another, or several; none chosen leaves it to the plan."""
-    with st.popover(say("application.stories"), icon=":material/swap_horiz:"):
+    label = say("application.stories" if planned.chosen else "application.choose_story")
+    with st.popover(label, icon=":material/swap_horiz:", key=f"stories_of_{planned.number}"):
         names = {one.id: one.name for one in (*library.stories.values(), *library.archived.values())}
         chosen = [one.story.id for one in planned.chosen] if planned.pinned else []
         scores = {one.story.id: one for one in (*planned.chosen, *planned.runner_ups)}
@@ -104,6 +117,11 @@ def _other_stories(say: Sentences, library: Library, made: Plan, planned: Planne
             disabled=session.in_sample(),
             on_change=partial(_take, say, made.application.id, planned, None, key),
         )
+        if planned.pinned:
+            st.button(
+                say("application.unpin"), key=f"unpin_{planned.number}", icon=":material/auto_awesome:",
+                disabled=session.in_sample(), on_click=partial(_take, say, made.application.id, planned, []),
+            )  # fmt: skip
         shown = (*planned.chosen, *planned.runner_ups)
         for one in shown:
             _candidate(say, made, planned, one)

@@ -8,7 +8,7 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.application_slots import question_slot
-from screens.parts.autosaved import autosaved_text
+from screens.parts.autosaved import autosaved_text, settle
 from screens.parts.counting import RULES
 from screens.parts.telling import error_sentence
 from stories.errors import StoryBankError
@@ -82,6 +82,7 @@ def _change(say: Sentences, change: Callable[..., object], *what: object) -> Non
     """Change the file; where that cannot be, the next run says why."""
     try:
         change(session.library(), *what)
+        settle(session.library(), str(what[0]))
     except StoryBankError as error:
         st.session_state[NOT_SAVED] = error_sentence(say, error)
 

@@ -9,7 +9,7 @@ import stat
 import time
 from pathlib import Path
 
-from stories.errors import CannotWrite, NameTaken, StoryBankError
+from stories.errors import CannotWrite, ChangedOnDisk, NameTaken, StoryBankError
 
 MAX_BYTES = 256 * 1024
 """Largest file that is read as a record; a long story is some 10 KB."""
@@ -34,12 +34,13 @@ def version_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, expected: bytes | None = None) -> None:
     """Replace an existing file by the content: the old or the new file is there whole, whatever happens.
 
     A temporary file of a unique name in the same folder is written, synced and renamed over the old one, and
     the folder is synced. The file's mode is kept, and where the path is a link, what it leads to is replaced.
-    Raises CannotWrite; then the old file is unchanged.
+    Raises CannotWrite, or ChangedOnDisk where the file does not hold what is `expected` any more when all is written
+    and only the renaming is left; then the old file is unchanged.
     """
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
@@ -48,8 +49,10 @@ def replace(path: Path, content: bytes) -> None:
         target = path.resolve()
         temporary = _write_temporary(target, content, mode)
         try:
+            if expected is not None and target.read_bytes() != expected:
+                raise ChangedOnDisk(file=path.name, id=path.stem)
             _rename(temporary, target)
-        except OSError:
+        except (OSError, ChangedOnDisk):
             forget(temporary)
             raise
     except OSError as error:
@@ -75,7 +78,10 @@ def move(path: Path, target: Path) -> None:
     """Give the file another name in its folder, never that of another file. Raises NameTaken or CannotWrite."""
     try:
         if target.exists() and target.samefile(path):
-            path.rename(target)  # the names are one on this file system: they differ in case or composition
+            if {path.name, target.name} <= {entry.name for entry in path.parent.iterdir()}:
+                path.unlink()  # a move that stopped half way left both names
+            else:
+                path.rename(target)  # the names are one on this file system: they differ in case or composition
         else:
             _link_new(path, target)
             sync_folder(target.parent)  # a power cut may keep the removal of the old name and not the new one

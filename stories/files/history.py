@@ -183,16 +183,14 @@ def _thin(path: Path) -> None:
 
     Raises OSError or CannotWrite; then the history is as it was.
     """
-    room, lines = int(LARGEST * _THINNED), list[bytes]()
+    chosen, room = list[Kept](), LARGEST * _THINNED
     last: datetime.datetime | None = None
-    chosen = list[Kept]()
     for place, kept in enumerate(_whole_lines(path)):
         if place < RECENT or last is None or abs((last - kept.time).total_seconds()) >= PAUSE:
             last = kept.time
             room -= len(_line(kept))
-            if room < 0 or len(chosen) >= MOST * _THINNED:
+            if chosen and (room < 0 or len(chosen) >= MOST * _THINNED):
                 break
             chosen.append(kept)
-    for number, kept in enumerate(reversed(chosen), start=1):
-        lines.append(_line(Kept(kept.at, kept.version, kept.packed, number)))
-    disk.replace(path, b"".join(lines))
+    numbered = enumerate(reversed(chosen), start=1)
+    disk.replace(path, b"".join(_line(Kept(kept.at, kept.version, kept.packed, number)) for number, kept in numbered))

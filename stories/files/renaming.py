@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from stories.errors import CannotWrite, NameTaken, NotFound
+from stories.errors import CannotWrite, FileNotReadable, NameTaken, NotFound
 from stories.files import disk, history
 from stories.files.content import ContentError, decode, encode, read_bytes
 from stories.files.library import Library
@@ -29,7 +29,8 @@ def rename_story(library: Library, story_id: str, new_id: str) -> str:
     target = state.path.with_name(f"{wanted}{state.path.suffix}")
     with locked(library.folder):
         read_for_saving(state.path, story_id, state.version)
-        if folded(wanted) in taken_names(state.path.parent) - {folded(story_id)}:
+        taken = taken_names(state.path.parent) - {folded(story_id)}
+        if folded(wanted) in taken and not _is_same(state.path, target):
             raise NameTaken(id=wanted, file=target.name)
         for (kind, record_id), other in library.files.items():
             if other.version and other.path != state.path:
@@ -40,12 +41,27 @@ def rename_story(library: Library, story_id: str, new_id: str) -> str:
     return wanted
 
 
+def _is_same(path: Path, target: Path) -> bool:
+    """Tell whether both names are of one file: a renaming stopped half way."""
+    try:
+        return target.samefile(path)
+    except OSError:
+        return False
+
+
 def _repoint(library: Path, kind: str, record_id: str, path: Path, old: str, new: str) -> None:
-    """Change the id in another file, as that file is now; one that cannot be read by now is left alone."""
+    """Change the id in another file, as that file is now; one that is gone or no record by now is left alone.
+
+    Raises FileNotReadable where the disk does not give it, or CannotWrite.
+    """
     try:
         content = decode(read_bytes(path))
         text = repointed(content.text, old, new)
-    except (ContentError, TreeError):
+    except TreeError:
+        return
+    except ContentError as error:
+        if error.code in ("no-permission", "not-read"):
+            raise FileNotReadable(file=path.name, reason=error.code) from None
         return
     if text != content.text:
         before = encode(content.text, content.encoding)

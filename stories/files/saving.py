@@ -80,14 +80,14 @@ def write_record(library: Path, kind: str, record_id: str, path: Path, before: b
     """Write the file of a record: the one place where that is done. Call it under `locked`.
 
     `before` is what the file holds, None where there must be none. That and what it holds then go into the history; a
-    history that cannot be written keeps no text from being saved. Raises NameTaken or CannotWrite.
+    history that cannot be written keeps no text from being saved. Raises NameTaken, ChangedOnDisk or CannotWrite.
     """
     if before is None:
         disk.create(path, after)
     else:
         with suppress(CannotWrite):
             history.keep(library, kind, record_id, before)
-        disk.replace(path, after)
+        disk.replace(path, after, before)
     with suppress(CannotWrite):
         history.keep(library, kind, record_id, after)
 

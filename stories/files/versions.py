@@ -5,7 +5,7 @@ import datetime
 import errno
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -68,6 +68,16 @@ def versions_of(library: Path, application_id: str, question: str) -> tuple[Vers
     return tuple(islice(_of(_path(library, application_id), library, one_line(question)), MOST))
 
 
+def versions_of_others(library: Path, application_id: str, questions: Collection[str]) -> tuple[Version, ...]:
+    """Return the versions of questions that are none of these, newest first, at most MOST: their words were changed.
+
+    Raises UnsafeName.
+    """
+    known = {one_line(question) for question in questions}
+    found = _all(_path(library, application_id), library)
+    return tuple(islice((version for version in found if version.question not in known), MOST))
+
+
 def _path(library: Path, application_id: str) -> Path:
     return library / "versions" / f"{require_safe(application_id)}.jsonl"
 
@@ -80,13 +90,18 @@ def _line(version: Version) -> bytes:
 
 def _of(path: Path, library: Path, question: str) -> Iterator[Version]:
     """Yield the versions of the question, the one appended last first."""
+    return (version for version in _all(path, library) if version.question == question)
+
+
+def _all(path: Path, library: Path) -> Iterator[Version]:
+    """Yield all versions of the application, the one appended last first."""
     try:
         raw = _end_of(inside(library, path))
     except (OSError, ContentError):
         return
     for line in reversed(raw.split(b"\n")):
         version = _read(line)
-        if version is not None and version.question == question:
+        if version is not None:
             yield version
 
 

@@ -63,7 +63,7 @@ class LibraryIndex:
         self._earlier_groups = earlier.__dict__.get("groups", {}) if earlier else {}
         self._earlier_past: PastIndex | None = earlier.__dict__.get("asked_before") if earlier else None
         if earlier is not None and earlier._answered_by == self._answered_by:
-            self.__dict__.update({name: kept for name in _OF_PAST if (kept := earlier.__dict__.get(name)) is not None})
+            self.__dict__.update({name: earlier.__dict__[name] for name in _OF_PAST if name in earlier.__dict__})
 
     @cached_property
     def groups(self) -> Mapping[str, GramIndex]:

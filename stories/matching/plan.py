@@ -50,6 +50,7 @@ class PlannedQuestion:
     `chosen` holds the story, or all that the user chose (`pinned`), the first being the main one. `lost` are chosen
     ids that the library does not have; where all are lost, the question is planned. `runner_ups` are the best other
     stories. `competency` is what a new story should show where none answers; None where the question does not tell.
+    `answer` is what `find` says of the question.
     """
 
     number: int
@@ -61,6 +62,7 @@ class PlannedQuestion:
     lost: tuple[str, ...] = ()
     runner_ups: tuple[Candidate, ...] = ()
     competency: Competency | None = None
+    answer: Answer | None = None
 
     @property
     def story(self) -> Story | None:
@@ -217,4 +219,5 @@ def _planned(
         lost=read.lost,
         runner_ups=tuple(others[:RUNNER_UPS]) if read.wants_story else (),
         competency=next((one for one in index.words.all if one.id == tested), None),
+        answer=read.answer,
     )

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from stories.companies import same_company
 from stories.files.library import Library
-from stories.matching.asked import Asked, understand
+from stories.matching.asked import understand
 from stories.matching.index import LibraryIndex
 from stories.matching.past import PastMatch, find_past
 from stories.matching.ranking import kind_of
 from stories.model.application import Application, AskedByForm
+from stories.model.question import QuestionKind
 from stories.writing.checks.applying import is_applying
 from stories.writing.checks.companies import company_of, is_everyday
 from stories.writing.checks.finding import Subject
@@ -62,8 +63,12 @@ class Reusable:
     names: tuple[Place, ...]
 
 
-def reusable(question: str, application_id: str, library: Library, index: LibraryIndex) -> tuple[Reusable, ...]:
+def reusable(
+    question: str, application_id: str, library: Library, index: LibraryIndex, kind: QuestionKind | None = None
+) -> tuple[Reusable, ...]:
     """Return answers of other applications to a like question, the most alike first, at most MOST, no text twice.
+
+    `kind` is that of the question where the person or the plan has told it.
 
     Passages that say a retracted claim are left out. Nothing raises on any question; an application that there is not
     has nothing to reuse.
@@ -74,7 +79,10 @@ def reusable(question: str, application_id: str, library: Library, index: Librar
     past = index.asked_before
     asked = understand(question, index.words, index.own_questions, index.knows)
     found: dict[str, Reusable] = {}
-    for match in (*find_past(asked, past, limit=len(past.questions)), *_of_kind(asked, index)):
+    for match in (
+        *find_past(asked, past, limit=len(past.questions)),
+        *_of_kind(kind or (asked.kind if asked.sure else "story"), index),
+    ):
         there = library.applications.get(match.past.id) if match.past.where == "application" else None
         text = _text(match)
         if there is not None and there.id != here.id and text.strip() and text not in found:
@@ -84,15 +92,26 @@ def reusable(question: str, application_id: str, library: Library, index: Librar
     return tuple(found.values())
 
 
-def _of_kind(asked: Asked, index: LibraryIndex) -> Iterator[PastMatch]:
+def _of_kind(kind: QuestionKind, index: LibraryIndex) -> Iterator[PastMatch]:
     """Yield answers to questions that want the same, whatever their words: why one applies, what one will do there."""
-    if not asked.sure or asked.kind not in SAME_EVERYWHERE:
+    if kind not in SAME_EVERYWHERE:
         return
     everything = index.asked_before
     for past in everything.questions:
-        if past.where == "application" and past.draft and (past.kind or kind_of(past.question, index)) == asked.kind:
+        if past.where == "application" and past.draft and (past.kind or kind_of(past.question, index)) == kind:
             retracted = {"draft": everything.retractions.within(past.draft)} if past in everything.retracting else {}
             yield PastMatch(past, SAME_KIND, retracted)
+
+
+def all_answers(application_id: str, library: Library, index: LibraryIndex) -> tuple[Reusable, ...]:
+    """Return every answer of other applications, in the order of these; `alike` is 0."""
+    here = library.applications.get(application_id)
+    found = []
+    for past in index.asked_before.questions if here is not None else ():
+        there = library.applications.get(past.id) if past.where == "application" else None
+        if here is not None and there is not None and there.id != here.id and past.draft.strip():
+            found.append(_reusable(PastMatch(past, 0.0), past.draft, there, here))
+    return tuple(found)
 
 
 def _text(match: PastMatch) -> str:

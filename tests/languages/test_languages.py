@@ -30,6 +30,7 @@ from stories.problems import CODES
 from stories.standing import USUAL, Written
 from stories.upcoming import DueDate
 from stories.writing.checks.korean_slips import rules
+from stories.writing.checks.weight import WEIGHTS
 from stories.writing.shapes import ShapeId
 from tests.stories.files.faults import FAULTS
 
@@ -43,7 +44,7 @@ KEYS = sentences("ko").keys()
 FIELDS = [name for name in Story.model_fields if name not in ("id", "archived")]
 
 DYNAMIC = (
-    "advice.", "answer.", "application.", "application.due_", "application.usual_", "application_hint.", "because.",
+    "advice.", "answer.", "answer.weight_", "application.", "application.due_", "application.usual_", "application_hint.", "because.",
     "blind.", "checks.", "claim.", "cli.", "concept.", "cuts.", "editor.", "editor.add_", "editor.suggest_",
     "editor.take_", "errors.", "export.download_", "find.none_", "first_draft.", "fit.", "hint.", "home.coverage_",
     "kind.", "kinds.", "odd.", "passage.", "prep_sheet.", "prep_sheet.boxes.", "prep_sheet.checklist.", "problems.",
@@ -71,6 +72,7 @@ COMPLETED: dict[str, Sequence[str]] = {
     "home.coverage_": ["full", "begun", "hint"],
     "application.due_": get_args(DueDate),
     "application.usual_": get_args(Written),
+    "answer.weight_": WEIGHTS,
     "usual.": USUAL,
     "usual_question.": USUAL,
     "rule_name.": list(RULES),

@@ -21,8 +21,8 @@ def _application(library: Path, name: str, days: int | None, rest: str = "") -> 
     (library / "applications" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
-def _next_interview(app) -> tuple[str, str]:
-    return next(tile for tile in tiles(app) if tile[0].startswith(sentences("ko")("home.next_interview")))
+def _next_date(app) -> tuple[str, str]:
+    return tiles(app)[-1]
 
 
 @pytest.fixture
@@ -47,15 +47,15 @@ def test_missing_results_and_motivations_are_named(language: str, open_app: Open
     assert not any("다라전자" in line and say("advice.no-motivation") in line for line in lines)
 
 
-def test_the_days_to_the_next_interview_are_counted(open_app: Open, library: Path) -> None:
+def test_the_days_to_the_next_date_are_counted(open_app: Open, library: Path) -> None:
     _application(library, "지난곳", -3)
-    assert sentences("ko")("home.no_date") == _next_interview(open_app(library))[1]
+    assert sentences("ko")("home.no_date") == _next_date(open_app(library))[1]
     _application(library, "먼곳", 40)
     _application(library, "가까운곳", 7)
-    label, value = _next_interview(open_app(library))
+    label, value = _next_date(open_app(library))
     assert value == "D-7" and "가까운곳" in label
     _application(library, "오늘", 0)
-    label, value = _next_interview(open_app(library))
+    label, value = _next_date(open_app(library))
     assert value == "D-DAY" and "오늘" in label
 
 
@@ -89,7 +89,7 @@ def test_a_library_without_stories_leads_to_the_first_one(open_app: Open, tmp_pa
 
 def test_a_story_in_need_opens_from_home(open_app: Open, library: Path) -> None:
     app = open_app(library)
-    app.button(key="missing_one").click().run()
+    app.button(key="missing_stories_one").click().run()
     assert not app.exception
     assert app.title[0].value == "하나"
 

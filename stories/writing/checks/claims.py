@@ -1,13 +1,18 @@
 """Claims that must not be said again, or that are not confirmed yet, in an answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from stories.matching.grams import Grams, grams
+from stories.matching.marks import sentences
 from stories.matching.preparation import normal
 from stories.matching.retractions import Retraction, Retractions
 from stories.model.story import Claim, ClaimStatus
+from stories.writing.checks.amounts import Amounts
 from stories.writing.checks.finding import Finding, Subject
+from stories.writing.checks.quantities import quantities
+from stories.writing.checks.sayings import best_said, saying
+from stories.writing.checks.sources import story_text
 
 _CODES: Mapping[ClaimStatus, str] = {"unconfirmed": "unconfirmed-claim", "cannot-confirm": "cannot-confirm-claim"}
 _SHOWN = 80
@@ -21,21 +26,52 @@ def retracted_claims(subject: Subject) -> Iterator[Finding]:
     stories = (*subject.library.stories.values(), *subject.library.archived.values())
     names = {claim: story.name for story in reversed(stories) for claim in story.claims if claim.text}
     retracted = tuple(one for one in names if one.status == "retracted")
-    for found in _said(subject.text, (*retracted, *(one for one in names if one.status in _CODES))):
-        taken_back = _said(subject.text[found.start : found.end], retracted)
-        claim = taken_back[0].claim if taken_back else found.claim
+    told = [Amounts.of(story_text(story)) for story in stories] if retracted else []
+    counted = [
+        one for one in retracted if not any(amounts.has(each) for each in quantities(one.text) for amounts in told)
+    ]
+    doubtful = (one for one in names if one.status in _CODES)
+    found = _said(subject.text, (*retracted, *doubtful), retracted, counted)
+    for start, end in sorted(found):
+        claim = found[start, end]
         details = {"text": _short(claim.text), "story": names[claim]}
         if claim.status != "retracted":
-            yield Finding("claims", _CODES[claim.status], found.start, found.end, details)
+            yield Finding("claims", _CODES[claim.status], start, end, details)
         elif claim.say_instead:
             details["instead"] = _short(claim.say_instead)
-            yield Finding("claims", "retracted-claim-instead", found.start, found.end, details)
+            yield Finding("claims", "retracted-claim-instead", start, end, details)
         else:
-            yield Finding("claims", "retracted-claim", found.start, found.end, details)
+            yield Finding("claims", "retracted-claim", start, end, details)
 
 
-def _said(text: str, claims: tuple[Claim, ...]) -> tuple[Retraction, ...]:
-    """Return the sentences that say one of the claims; they are gone through only where the whole text may say one."""
+def _said(
+    text: str, claims: tuple[Claim, ...], first: tuple[Claim, ...], counted: Sequence[Claim]
+) -> dict[tuple[int, int], Claim]:
+    """Return the sentences that say one of the claims, in its words or in other forms of them.
+
+    A sentence that says one of the `first` is about that one, even where it says another claim more. The amounts of
+    those `counted` stand nowhere else, so that they tell with a word or two.
+    """
+    found = {(one.start, one.end): one.claim for one in _within(text, claims)}
+    texts = [(one.text, one.say_instead) for one in claims]
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if (start, end) not in found and (place := best_said(sentence, texts)) is not None:
+            found[start, end] = claims[place]
+        if (start, end) not in found and (by_amount := _counted(sentence, counted)):
+            found[start, end] = by_amount
+        if (start, end) in found and (taken_back := _within(sentence, first)):
+            found[start, end] = taken_back[0].claim
+    return found
+
+
+def _counted(sentence: str, claims: Iterable[Claim]) -> Claim | None:
+    here = saying(sentence)
+    return next((one for one in claims if saying(one.text).counted_by(here)), None)
+
+
+def _within(text: str, claims: tuple[Claim, ...]) -> tuple[Retraction, ...]:
+    """Return the sentences that hold a claim; they are gone through only where the whole text may hold one."""
     ready = _ready(claims)
     return ready.within(text) if ready.perhaps_in(_grams(text)) else ()
 

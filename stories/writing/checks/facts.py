@@ -58,10 +58,29 @@ _CHAIN = re.compile(r" ?(?:에서|부터|~|∼|〜|→|->|–|-|(?: (?:a|per|eve
 _WORD = re.compile("[가-힣]{2,}|[A-Za-z-]{3,}")
 _PARTICLE = re.compile("(?:에서는|에서|에게|으로|까지|부터|[은는이가을를의에와과도로])\\Z")
 _COMMON = frozenset(
-    ("동안", "경험", "함께", "통해", "저는", "제가", "위해", "가장", "처음", "다시", "먼저", "매일", "하루", "활동", "과정", "결과")
+    (
+        "동안",
+        "경험",
+        "함께",
+        "통해",
+        "저는",
+        "제가",
+        "위해",
+        "가장",
+        "처음",
+        "다시",
+        "먼저",
+        "매일",
+        "하루",
+        "활동",
+        "과정",
+        "결과",
+    )
 )
 _MOST = 100
 """Facts of one text that are compared."""
+_CHANCE = 10
+"""A bare number up to here tells nothing without a noun."""
 _LONGEST = 400
 """Characters of a sentence that are read."""
 
@@ -83,10 +102,16 @@ def _facts(text: str) -> Iterator[Fact]:
             heads = frozenset(_heads(text, one))
             marked = _MARKED.search(text[max(0, one.start - 26) : one.start])
             topics = frozenset((_usual(marked["head"]),)) if marked and _is_noun(marked["head"]) else frozenset()
-        if one.unit not in PASSING and (one.unit or heads):
+        if one.unit not in PASSING and (one.unit or heads or one.value > _CHANCE):
             start, end = spans[max(0, bisect_right(spans, one.start, key=itemgetter(0)) - 1)]
             context = _context(text[start : min(end, start + _LONGEST)], one)
-            yield Fact(one, heads, heads | topics, context - heads - topics, following is not None and _is_chain(text, one, following))
+            yield Fact(
+                one,
+                heads,
+                heads | topics,
+                context - heads - topics,
+                following is not None and _is_chain(text, one, following),
+            )
 
 
 def _is_chain(text: str, one: Quantity, following: Quantity) -> bool:

@@ -29,7 +29,7 @@ ENGLISH = (
 )
 BEHIND_ENGLISH = (
     "(?:percent|people|persons?|members?|teammates?|students?|users?|customers?|employees?|developers?|engineers?"
-    "|patients?|guests|visitors|times|months?|weeks?|days?|hours?|minutes?|years?|teams?|points?|papers?|books?|items?|cases?)"
+    "|patients?|guests|visitors|times|months?|weeks?|days?|hours?|minutes?|years?|teams?|points?|papers?|books?|items?|cases?)(?![a-z])"
 )
 
 _SCALES: Mapping[str, int] = {"백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from stories.matching.cores import core
 from stories.model.story import Story
 from stories.writing.checks.finding import Finding, Subject
-from stories.writing.checks.lists import wordings
+from stories.writing.checks.lists import listed, wordings
 from stories.writing.checks.repeated_words import stem_of
 from stories.writing.sentences import sentences
 
@@ -90,7 +90,7 @@ def _names(story: Story) -> list[str]:
 
 def _shares(sentence: str, texts: Iterable[str]) -> bool:
     """Tell whether the sentence shares a word with a text, or in Korean the two syllables that a word begins with."""
-    theirs = {key for text in texts for key in _keys(text)}
+    theirs = {key for text in texts for key in _keys(text)} - set(listed("opening")["instructions"])
     return any(key in theirs for key in _keys(sentence))
 
 

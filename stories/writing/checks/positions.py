@@ -16,7 +16,9 @@ _NOT_NAME = re.compile(
 )
 _ROLE = re.compile(r" ?(?:직무|직군|부문|포지션|positions?\b|roles?\b)", re.IGNORECASE)
 _PERSON = re.compile(
-    r" ?(?:담당자?)?(?:으로서|로서|으?로 ?(?:지원|입사|성장)|[가이] ?되)| ?담당(?:자|으로|이)|(?=[.,;]| at\b| with\b| who\b)", re.IGNORECASE
+    r" ?(?:담당자?)?(?:으로서|로서|으?로 ?(?:지원|입사|성장)|[가이] ?되)| ?담당(?:자|으로|이)"
+    r"|(?=[.,;]| at\b| with\b| who\b)",
+    re.IGNORECASE,
 )
 _MOST = 20
 """Other positions that are looked for."""

@@ -38,7 +38,8 @@ _IN_DIGITS = re.compile(
 )
 """`no`: digits that are no amount: telephone numbers, versions, times of day, ratios, rows of twenty digits."""
 _IN_KOREAN = re.compile(
-    r"(?P<no>두세|서너|너덧|네댓|대여섯|예닐곱|한두)(?![가-힣])|(?P<half>절반)|(?P<months>반 ?년(?![가-힣]{2})|[상하]반기)"
+    r"(?P<no>두세|서너|너덧|네댓|대여섯|예닐곱|한두)(?![가-힣])|(?P<half>절반)"
+    r"|(?P<months>반 ?년(?![가-힣]{2})|[상하]반기)"
     r"|(?P<days>하루|이틀|사흘|나흘|닷새|엿새|열흘|보름)"
     rf"|(?P<parts>[이삼사오십])분의 ?(?P<taken>[일이삼사])"
     rf"|(?P<native>{numerals.NATIVE})(?= ?{numerals.BEHIND_NATIVE})"

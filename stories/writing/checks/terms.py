@@ -14,23 +14,39 @@ from stories.writing.checks.sources import beside_text, story_text
 
 _LONGEST = 20_000
 """Characters of a text in which terms are looked for."""
+_ACRONYM = re.compile(r"(?<![A-Za-z0-9&@._/-])[A-Z]{3,6}(?![A-Za-z0-9&@_/-])")
 _HANGUL = re.compile("[가-힣]")
 
 
 def unsupported_terms(subject: Subject, stories: Iterable[Story]) -> Iterator[Finding]:
     """Find tools and methods that the answer names and none of these stories does, each where it first stands."""
     words = vocabulary(subject.library.competencies, subject.library.terms)
-    asked_about = {*_tools(), *_methods(), *(one.id for one in subject.library.terms)}
-    sought = {one.meaning: one for one in longest(_spots(words, subject.text)) if one.meaning in asked_about}
-    if not sought:
+    asked_about = {*_listed("tools"), *_listed("methods"), *(one.id for one in subject.library.terms)}
+    spots = longest(_spots(words, subject.text))
+    sought = {one.meaning: one for one in spots if one.meaning in asked_about}
+    acronyms = _acronyms(subject.text)
+    if not sought and not acronyms:
         return
-    told = {one.meaning for text in (*map(story_text, stories), beside_text(subject)) for one in _spots(words, text)}
-    for meaning, one in sought.items():
-        place = None if meaning in told or _belongs(meaning, told, words) else _place(one.surface, subject.text)
+    texts = [*map(story_text, stories), beside_text(subject)]
+    told = {one.meaning for text in texts for one in _spots(words, text)}
+    code = "term-not-in-story" if subject.stories else "term-not-in-library"
+    named = [_place(one.surface, subject.text) for meaning, one in sought.items() if not _is_told(meaning, told, words)]
+    known_terms = (one.surface for one in spots if one.meaning in told or one.meaning in asked_about)
+    known = "\n".join((*texts, *known_terms)).casefold()
+    unknown = [match.span() for match in acronyms if match.group().casefold() not in known]
+    for place in (*named, *unknown):
         if place:
             start, end = place
-            code = "term-not-in-story" if subject.stories else "term-not-in-library"
             yield Finding("numbers", code, start, end, {"term": subject.text[start:end]})
+
+
+def _acronyms(text: str) -> list[re.Match[str]]:
+    """Return the words in capitals that are no everyday ones, each where it first stands."""
+    found: dict[str, re.Match[str]] = {}
+    for match in _ACRONYM.finditer(text):
+        if match.group() not in _listed("everyday"):
+            found.setdefault(match.group(), match)
+    return list(found.values())
 
 
 def _spots(words: Vocabulary, text: str) -> Iterable[Spotted]:
@@ -44,9 +60,9 @@ def _spotted(text: str) -> tuple[Spotted, ...]:
     return tuple(bank_vocabulary().spot(cased(text, _LONGEST)))
 
 
-def _belongs(meaning: str, told: Set[str], words: Vocabulary) -> bool:
-    """Tell whether it is a method that something told belongs to: an answer may say RNN of an LSTM."""
-    return meaning in _methods() and not words.related(meaning).isdisjoint(told)
+def _is_told(meaning: str, told: Set[str], words: Vocabulary) -> bool:
+    """Tell whether the term is told, or is a method to which something told belongs: RNN where LSTM is told."""
+    return meaning in told or (meaning in _listed("methods") and not words.related(meaning).isdisjoint(told))
 
 
 def _place(surface: str, text: str) -> tuple[int, int] | None:
@@ -65,10 +81,5 @@ def _place(surface: str, text: str) -> tuple[int, int] | None:
 
 
 @cache
-def _tools() -> Set[str]:
-    return frozenset(listed("terms")["tools"])
-
-
-@cache
-def _methods() -> Set[str]:
-    return frozenset(listed("terms")["methods"])
+def _listed(name: str) -> Set[str]:
+    return frozenset(listed("terms")[name])

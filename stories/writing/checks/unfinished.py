@@ -11,7 +11,6 @@ from stories.writing.sentences import Sentence
 
 CHECK = "unfinished"
 
-_JAMO = re.compile(r"[ㄱ-ㅣ\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
 _SHAPE = re.compile(r" ?(?:자(?![가-힣]{2})|자형|자 ?모양|형)")
 _QUOTES = "'\"‘’“”「」"
 _ENDS = ".!?。！？…"
@@ -30,7 +29,7 @@ def unfinished(subject: Subject) -> Iterator[Finding]:
     In a blind form a masked name (○○병원) is what the form wants.
     """
     text, said = subject.text, subject.sentences
-    for found in _JAMO.finditer(text):
+    for found in wordings("unfinished", "chat").finditer(text):
         if not _is_meant(text, found):
             yield _finding("lone-letters", text, *found.span())
     yield from _placeholders(text, subject.application.blind == "yes")

@@ -59,7 +59,8 @@ def _spelled_out(written: str) -> str:
 
 
 BEHIND = re.compile(
-    rf"[여+]?[\s-]?(?:{'|'.join(f'(?P<{name}>{_spelled_out(written)})' for name, written in UNITS.items())})",
+    rf"[여+]?[\s-]?(?:{'|'.join(f'(?P<{name}>{_spelled_out(written)})' for name, written in UNITS.items())})"
+    r"(?:(?<![a-z])|(?![a-z]))",
     re.IGNORECASE,
 )
 """What stands behind a number: perhaps 여 or +, perhaps a space, and a unit."""

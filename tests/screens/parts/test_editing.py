@@ -167,6 +167,18 @@ def test_a_conflict_over_rows_can_end_with_theirs(folder: Path) -> None:
     assert all(set(row) == {"number", "question", "answer"} for row in editing.fields["follow_ups"])
 
 
+def test_a_conflict_ends_when_one_types_what_the_file_says(folder: Path) -> None:
+    editing = _open(folder)
+    editing.fields["action"] = "내 행동"
+    _elsewhere(folder, action="남의 행동", result="남의 결과")
+    _follow(editing)
+    editing.settle()
+    assert editing.conflicts == {"action": "남의 행동"}
+    editing.fields["action"] = "남의 행동 "
+    editing.settle()
+    assert (editing.conflicts, editing.changes()) == ({}, {})
+
+
 def test_both_of_two_lists_keep_each_word_and_row_once(folder: Path) -> None:
     editing = _open(folder)
     editing.fields["skills"] = ["엑셀", "SQL"]

@@ -54,8 +54,8 @@ class SlowDisk(Disk):
 
 
 ENTRANCES = (
-    "open", "read", "write", "lseek", "fsync", "close", "replace", "rename", "link", "unlink", "remove", "mkdir", "rmdir",
-    "stat", "lstat", "fstat", "fchmod", "ftruncate", "scandir", "listdir", "access",
+    "open", "read", "write", "lseek", "fsync", "close", "replace", "rename", "link", "unlink", "remove", "mkdir",
+    "rmdir", "stat", "lstat", "fstat", "fchmod", "ftruncate", "scandir", "listdir", "access",
 )  # fmt: skip
 """Calls through which Python, pathlib and filelock reach the disk."""
 CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EDQUOT)

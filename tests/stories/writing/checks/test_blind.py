@@ -168,7 +168,9 @@ def test_ordinary_english_is_not_forbidden(sentence: str) -> None:
 
 
 def test_the_name_of_a_hospital_that_one_applies_to_is_no_school() -> None:
-    given = subject(NURSE, with_sentence(NURSE, "한결대학교병원과 서울대학교병원을 견학했습니다."), blind=True)
+    given = subject(
+        NURSE, with_sentence(NURSE, "한결대학교병원과 서울대학교병원, 부산대학교 병원을 견학했습니다."), blind=True
+    )
     assert codes(given, CHECK) == []
 
 
@@ -178,8 +180,9 @@ def test_the_place_is_that_of_the_words() -> None:
 
 
 def test_a_name_inside_another_word_is_not_one_s_own() -> None:
-    given = subject(PUBLIC, with_sentence(PUBLIC, "이유진단을 했습니다."), blind=True, profile=Profile(name="이유진"))
-    assert codes(given, CHECK) == []
+    for sentence in ("이유진단을 했습니다.", "동기인 황보이유진과 함께했습니다."):
+        given = subject(PUBLIC, with_sentence(PUBLIC, sentence), blind=True, profile=Profile(name="이유진"))
+        assert codes(given, CHECK) == []
 
 
 def test_an_english_name_is_found_in_any_case() -> None:

@@ -61,7 +61,9 @@ def test_at_one_place_the_more_important_check_comes_first() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="가나다라네이버KT우리는제가 .,!?()[]'\"“”ㅋㅠ○OX{}_~012%\n했음합니다.고향부산대학교", max_size=300))
+@given(
+    st.text(alphabet="가나다라네이버KT우리는제가 .,!?()[]'\"“”ㅋㅠ○OX{}_~012%\n했음합니다.고향부산대학교", max_size=300)
+)
 def test_any_text_is_checked_and_every_place_is_inside(text: str) -> None:
     given_text = unicodedata.normalize("NFC", text)
     for draft in (SALES, PUBLIC):
@@ -111,7 +113,12 @@ def test_a_long_answer_among_many_stories_takes_50_ms() -> None:
 def _texts_in_code() -> set[str]:
     own = ("names", "positions", "blind", "unfinished", "length", "opening", "telling", "repeats")
     trees = [ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8")) for name in own]
-    return {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 def test_every_code_is_one_that_the_program_says() -> None:

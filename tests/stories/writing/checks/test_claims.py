@@ -65,6 +65,26 @@ def test_what_to_say_instead_comes_with_it(said: str, claim: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("교육 자료를 혼자서 전부 만들었다", "저는 혼자 교육 자료를 전부 만든 사람입니다."),
+        ("축제에 5천 명이 다녀갔다", "그 축제에는 5,000명이 다녀가셨습니다."),
+        ("연간 2억 원을 아꼈다", "이 일로 2억 원을 연간 비용에서 절감했습니다."),
+    ],
+)
+def test_a_claim_in_other_words_is_found(claim: str, said: str) -> None:
+    story = Story(id="one", title="일", claims=[{"text": claim, "status": "retracted"}])
+    assert [one.details["text"] for one in _found(said, story)] == [claim]
+    assert _found("교육 자료를 동료와 만들었습니다. 축제에 3천 명이 왔습니다. 연간 비용을 아꼈습니다.", story) == []
+
+
+def test_an_amount_that_the_story_gives_elsewhere_does_not_tell() -> None:
+    claims = [{"text": "연간 20억 원을 아꼈다", "status": "retracted"}]
+    story = Story(id="one", title="일", situation="연간 예산 20억 원", claims=claims)
+    assert _found("연간 20억 원의 예산을 맡았습니다.", story) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "예산은 회계 두 명과 나누어 관리했습니다.", "축제 방문객은 3천 명이었습니다.", "만족도를 조사했습니다.",

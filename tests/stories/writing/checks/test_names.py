@@ -97,6 +97,7 @@ def test_a_well_known_employer_is_possibly_left_in(sentence: str, name: str) -> 
         "공을 토스하는 연습을 했습니다.",
         "당시 쿠팡에서 물건을 주문하다가 불편을 느꼈습니다.",
         "네이버, 카카오 등 경쟁 서비스와 비교했습니다.",
+        "네이버, 카카오와 같은 기업과 경쟁하는 곳에서 일하고 싶습니다.",
         "신세계를 본 듯한 기분이었습니다.",
         "국민 모두가 안심하는 물을 만들겠습니다.",
     ],
@@ -109,6 +110,11 @@ def test_products_longer_words_and_comparisons_are_left_alone(sentence: str) -> 
 def test_the_group_of_the_company_is_no_other_company(company: str) -> None:
     draft = with_sentence(PUBLIC, "삼성에서 일하고 싶습니다.")
     assert codes(subject(PUBLIC, draft, company=company), CHECK) == []
+
+
+def test_what_carries_the_name_of_the_company_belongs_to_it() -> None:
+    given = subject(INTRODUCTION, with_sentence(INTRODUCTION, "카카오뱅크와 함께 일하고 싶습니다."))
+    assert codes(given, CHECK) == []
 
 
 def test_another_member_of_the_group_is_one() -> None:

@@ -82,6 +82,15 @@ def test_a_number_that_follows_from_the_story_comes_with_its_calculation(text: s
     assert (found.code, found.details["calculation"]) == ("number-follows", calculation)
 
 
+def test_a_small_number_must_come_out_exactly() -> None:
+    notes = Story(id="notes", title="설문", result="신청 35명, 그중 8%가 참석")
+    assert _said("3명이 왔습니다.", story=notes) == [("number-not-in-story", "3명")]
+
+
+def test_a_calculation_that_the_answer_shows_itself_needs_no_word() -> None:
+    assert _said("폐기율을 12%에서 5%로 낮추었으니 7%p입니다.") == []
+
+
 def test_a_share_of_two_counts_follows() -> None:
     notes = Story(
         id="notes", title="멘토링", result="학생 4명 중 3명이 합격. 20건에서 30건으로 늘었다. 문제 120개를 3회."
@@ -181,6 +190,9 @@ def test_a_number_that_was_taken_back_does_not_count() -> None:
         ("배포하고 백업하고 문서화했습니다.", CHURN, []),
         ("I built it with PyTorch and sparked a discussion; I react calmly.", LAB, ["PyTorch"]),
         ("We used SQL and Tableau.", FUNNEL, ["Tableau"]),
+        ("I tested it with JAWS, and the CEO liked the UI.", FUNNEL, ["JAWS"]),
+        ("FMEA를 하고 LSTM과 EDA를 썼습니다.", CHURN, ["FMEA"]),
+        ("it came to spark and react to them", FUNNEL, []),
     ],
 )  # fmt: skip
 def test_a_tool_that_the_story_does_not_name_is_found(text: str, one: Experience, terms: list[str]) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from stories.writing.checks.opening import LONG
 from tests.stories.writing.checks.drafts import (
     BACKEND,
     DATA,
@@ -100,7 +99,7 @@ def test_a_first_sentence_on_something_else_is_found(draft, sentence: str) -> No
 
 def test_a_long_first_sentence_is_found_from_one_character_over() -> None:
     start = "거래처를 되돌린 경험은 "
-    for length, expected in ((LONG, []), (LONG + 1, ["first-long"])):
+    for length, expected in ((120, []), (121, ["first-long"])):
         sentence = start + "가" * (length - len(start) - 1) + "."
         assert codes(subject(SALES, f"{sentence} {SALES.text}"), CHECK) == expected
 
@@ -146,6 +145,7 @@ def test_a_self_introduction_may_greet() -> None:
 )
 def test_a_headline_is_passed_over(headline: str) -> None:
     assert codes(subject(SALES, headline + SALES.text), CHECK) == []
+    assert codes(subject(SALES, f"{headline}작년에 저는 작은 가게에서 근무했습니다."), CHECK) == []
     assert codes(subject(SALES, f"{headline}안녕하세요. {SALES.text}"), CHECK) == ["first-filler"]
     assert marked(subject(SALES, f"{headline}안녕하세요. {SALES.text}"), CHECK) == ["안녕하세요."]
 

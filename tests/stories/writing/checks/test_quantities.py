@@ -41,7 +41,7 @@ def _only(text: str) -> Quantity:
         ("2시간", "2", "hour"), ("2시", "2", "clock"), ("5개월", "5", "month"), ("5개", "5", "thing"),
         ("3분기", "3", "quarter"), ("3분", "3", "minute"),
         ("30여 명", "30", "person"), ("18회로", "18", "times"), ("3배포", "3", "fold"), ("3 배포", "3", ""),
-        ("two-week test", "2", "week"),
+        ("two-week test", "2", "week"), ("사흘 만에", "3", "day"), ("상반기에", "6", "month"),
         ("2019년", "2019", "calendar"), ("1,800ms", "1800", "millisecond"), ("3명씩", "3", "person"),
         ("16GB", "16", "gigabyte"), ("30팩이", "30", "팩"), ("12그루를", "12", "그루"), ("0.91이었고", "0.91", ""),
     ],
@@ -59,7 +59,7 @@ def test_a_number_is_read_with_its_unit(text: str, value: str, unit: str) -> Non
         "1대1", "S3",
         "두세 명", "서너 번", "1" * 19, "1" * 5000, "이 문장", "세계", "네트워크", "한국", "열정", "일상", "오늘",
         "만족", "제3회", "24/7",
-        "half-finished", "behalf", "once", "often", "someone", "tenth",
+        "half-finished", "behalf", "once", "three weekends", "often", "someone", "tenth",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
@@ -70,6 +70,8 @@ def test_a_range_has_one_unit_and_a_date_is_a_date() -> None:
     assert _read("3~5명이 20에서 30건을") == [
         ("3", "3", "person"), ("5명", "5", "person"), ("20", "20", "thing"), ("30건", "30", "thing"),
     ]  # fmt: skip
+    assert [unit for _, _, unit in _read("We ranked 3rd on the 3rd day.")] == ["rank", "ordinal"]
+    assert _read("from 52 hours to 9")[1] == ("9", "9", "hour")
     assert [unit for _, _, unit in _read("2019년 10월 21일, 2019-06-02")] == ["calendar", "date", "date"] * 2
 
 

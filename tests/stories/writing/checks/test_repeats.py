@@ -2,6 +2,7 @@
 
 import pytest
 
+from stories.writing.checks.repeated_words import LEAST
 from tests.stories.writing.checks.drafts import (
     BACKEND,
     DATA,
@@ -26,7 +27,9 @@ def _sentence(text: str, number: int) -> str:
     return sentences[number].rstrip(".") + "."
 
 
-@pytest.mark.parametrize("draft", [NURSE, MARKETING, BACKEND, TEACHER, DATA, SALES, ENGLISH_PRODUCT, ENGLISH_NURSE], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "draft", [NURSE, MARKETING, BACKEND, TEACHER, DATA, SALES, ENGLISH_PRODUCT, ENGLISH_NURSE], ids=lambda one: one.name
+)
 @pytest.mark.parametrize("number", [0, 2, 3])
 def test_a_sentence_that_comes_again_is_found_where_it_comes_again(draft, number: int) -> None:
     again = _sentence(draft.text, number)
@@ -78,7 +81,10 @@ def test_four_words_may_come_again() -> None:
 @pytest.mark.parametrize(
     ("word", "sentences"),
     [
-        ("노력", "저는 노력했습니다. 노력을 멈추지 않았고 노력하는 동료를 보며 더 노력하였습니다. 노력은 배신하지 않습니다."),
+        (
+            "노력",
+            "저는 노력했습니다. 노력을 멈추지 않았고 노력하는 동료를 보며 더 노력하였습니다. 노력은 배신하지 않습니다.",
+        ),
         ("열정", "열정을 가지고 일했습니다. 열정이 있으면 됩니다. 열정적인 태도로 열정을 다했습니다."),
         ("책임감", "책임감이 강합니다. 책임감을 가지고 임했고, 책임감으로 마쳤으며, 책임감은 저의 힘입니다."),
         ("열심히", "열심히 준비하고 열심히 배우고 열심히 일했습니다. 늘 열심히 했습니다."),
@@ -99,8 +105,21 @@ def test_a_word_spread_over_the_answer_is_found() -> None:
     assert "기회" in marked(subject(SALES, text + " 기회를 얻었고 기회가 되었습니다. 큰 기회였습니다."), CHECK)
 
 
+def test_a_word_that_says_little_is_found_sooner() -> None:
+    sentences = SALES.text.replace("\n", " ").split(". ")
+    for word, expected in (("노력", ["노력"]), ("창고", [])):
+        text = ". ".join(
+            f"{word}에 관해 {one}" if number in (0, 2, 4, 6, 8) else one for number, one in enumerate(sentences)
+        )
+        assert marked(subject(SALES, text), CHECK, "repeated-word") == expected
+
+
 def test_the_subject_of_the_answer_may_be_named_more_often() -> None:
-    text = SALES.text + " 주문서를 바꾸고 주문서를 나누어 주문서 한 장에 모았습니다. 주문서에 서명란도 두었습니다."
+    text = (
+        SALES.text
+        + " 주문서를 바꾸고 주문서를 나누어 주문서 한 장에 모았습니다. 주문서에 서명란도 두었고 주문서와 견주었습니다."
+    )
+    assert text.count("주문서") > LEAST
     assert codes(subject(SALES, text, story={"title": "납품", "headline": "되돌렸다"}), CHECK) == ["repeated-word"]
     assert codes(subject(SALES, text, story={"title": "주문서 개선"}), CHECK) == []
     told = {"title": "납품", "action": "주문서를 고쳤다. 주문서를 나눴다. 주문서를 모았다."}

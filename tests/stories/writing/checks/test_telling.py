@@ -36,7 +36,13 @@ def test_an_experience_in_which_only_we_act_is_found(draft) -> None:
 
 @pytest.mark.parametrize(
     "mine",
-    ["저는 동선을 그렸습니다.", "제가 안내판을 썼습니다.", "제 역할은 설득이었습니다.", "내가 맡은 것은 조사였다.", "나는 조사했다."],
+    [
+        "저는 동선을 그렸습니다.",
+        "제가 안내판을 썼습니다.",
+        "제 역할은 설득이었습니다.",
+        "내가 맡은 것은 조사였다.",
+        "나는 조사했다.",
+    ],
 )
 def test_one_word_of_oneself_is_enough(mine: str) -> None:
     assert codes(subject(SALES, f"{WE} {mine}"), "we-only") == []
@@ -85,7 +91,14 @@ def test_a_long_experience_without_a_number_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "date", ["2022년 3월의 일입니다.", "2021-05-03에 시작했습니다.", "3학년 2학기였습니다.", "5월 12일에 끝났습니다.", "오후 3시에 모였습니다."]
+    "date",
+    [
+        "2022년 3월의 일입니다.",
+        "2021-05-03에 시작했습니다.",
+        "3학년 2학기였습니다.",
+        "5월 12일에 끝났습니다.",
+        "오후 3시에 모였습니다.",
+    ],
 )
 def test_a_date_is_no_number(date: str) -> None:
     assert codes(subject(SALES, f"{NO_NUMBER} {date}"), "no-number") == ["no-number"]

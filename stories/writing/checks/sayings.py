@@ -1,0 +1,67 @@
+"""Whether a sentence says a claim in other words: its words, its amounts, and whether it is denied."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from stories.matching.preparation import jamo
+from stories.writing.checks.amounts import same_amount
+from stories.writing.checks.quantities import Quantity, quantities
+
+SAID_FROM = 0.75
+"""Share of a claim's words that a sentence must hold to say it; it must hold all its amounts."""
+_LEAST = 3
+"""Words that a claim must share with a sentence."""
+_CHANCE = 10
+"""Up to here an amount may stand in a sentence by chance."""
+_WORD = re.compile("[가-힣]{2,}|[A-Za-z]{3,}")
+_DENIED = re.compile(
+    r"않|못[했하한할]|없|아니|(?<![가-힣])안 |\bnot\b|n['’]t\b|\bnever\b|\bno\b|\bwithout\b", re.IGNORECASE
+)
+_STEM = 4
+"""Letters by which words are the same in all their forms: 올렸다 and 올리, managed and managing."""
+_EMPTY = frozenset(("the", "and", "was", "were", "that", "this", "with", "for", "had", "has", "have", "our", "my"))
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What a text says: the beginnings of its words, its amounts, and whether it denies something."""
+
+    stems: frozenset[str]
+    amounts: tuple[Quantity, ...]
+    denied: bool
+
+    def said_by(self, other: "Saying") -> float:
+        """Return the share of the words that the other says too, 0 to 1; 0 with other amounts or where one denies."""
+        common = len(self.stems & other.stems)
+        if self.denied != other.denied or not self._holds_amounts(other):
+            return 0.0
+        return common / len(self.stems) if common >= _LEAST else 0.0
+
+    def counted_by(self, other: "Saying") -> bool:
+        """Tell whether the other holds the amounts, one that hardly stands there by chance, and a word beside them."""
+        telling = any(one.value > _CHANCE and one.unit and not one.in_words for one in self.amounts)
+        return telling and not self.stems.isdisjoint(other.stems) and self._holds_amounts(other)
+
+    def _holds_amounts(self, other: "Saying") -> bool:
+        return all(any(same_amount(one, each) for each in other.amounts) for one in self.amounts)
+
+
+@lru_cache(maxsize=4096)
+def saying(text: str) -> Saying:
+    """Return what the text says."""
+    words = (word.casefold() for word in _WORD.findall(text))
+    stems = frozenset((word if word.isascii() else jamo(word))[:_STEM] for word in words if word not in _EMPTY)
+    return Saying(stems, quantities(text), _DENIED.search(text) is not None)
+
+
+def best_said(sentence: str, claims: Sequence[tuple[str, str]]) -> int | None:
+    """Return which claim the sentence says most, or None; of each its text and what is to be said instead."""
+    here = saying(sentence)
+    best, place = 0.0, None
+    for number, (text, instead) in enumerate(claims):
+        share = saying(text).said_by(here)
+        if share >= SAID_FROM and share > best and share > saying(instead).said_by(here):
+            best, place = share, number
+    return place
