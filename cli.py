@@ -183,9 +183,9 @@ def _export(options: argparse.Namespace, say: Sentences) -> int:
         say=say,
     )
     output: Path = options.output or Path(document.file_name(library, options.application, say))
-    if not output.absolute().parent.is_dir():
+    if not os.path.isdir(output.absolute().parent):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         raise CannotWrite(file=output.name, folder=str(output.absolute().parent), reason="folder-gone", detail="")
-    (disk.replace if output.exists() else disk.create)(output, content)
+    (disk.replace if os.path.exists(output) else disk.create)(output, content)  # noqa: PTH110 - it never raises
     print(say("cli.written", file=str(output)))
     return DONE
 

@@ -39,8 +39,9 @@ def show() -> None:
         return
     if st.button(say("home.ask"), type="primary", icon=":material/search:"):
         st.switch_page("screens/find.py")
-    index = session.index(library)
     st.subheader(say("home.coverage"))
+    with st.spinner(say("home.preparing")):  # many stories take a while; what is above is there already
+        index = session.index(library)
     show_coverage(say, index)
     st.subheader(say("home.common_questions"))
     questions = st.container()

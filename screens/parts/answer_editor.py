@@ -36,7 +36,9 @@ def show_answer(application_id: str, number: int) -> None:
     with telling_errors(session.say()):
         library = session.library()
         application = library.applications.get(application_id)
-        if application is None or number > len(application.questions):
+        if application is None:
+            st.rerun(scope="app")
+        elif number > len(application.questions):
             st.session_state[QUESTION] = 0
             st.rerun(scope="app")
         else:
@@ -58,9 +60,9 @@ def _show(say: Sentences, library: Library, application: Application, number: in
         slot = answer_slot(application, number)
         text = autosaved_text(
             say, library, slot, say("answer.label"), rows=ROWS, placeholder=say("answer.placeholder"),
-            gauge=Gauge(asked.counts, limit_of(asked), seconds_of(asked), say=say), round_before=_round(),
+            gauge=Gauge(asked.counts, limit_of(asked), seconds_of(asked), say=say), round_before=_round(), told=True,
         )  # fmt: skip
-        _status(say, library, application, number)
+        _remember_round(library, application, number)
         _tools(say, library, application, planned, text)
     with right, st.container(key="sources"):
         with st.expander(say("answer.limit_and_rule"), icon=":material/straighten:"):
@@ -94,16 +96,11 @@ def _round() -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
 
 
-def _status(say: Sentences, library: Library, application: Application, number: int) -> None:
-    """Say whether the file holds what stands in the box."""
+def _remember_round(library: Library, application: Application, number: int) -> None:
+    """Write into the address how often the program filled the box, for a server that starts anew."""
     found = writing(library, answer_slot(application, number))
     if found.round:
-        st.query_params["round"] = str(found.round)  # so that a server that starts anew knows what the browser holds
-    if session.in_sample():
-        key = "answer.sample" if found.saved else "answer.kept"
-    else:
-        key = "answer.saved" if found.saved else "answer.not_saved"
-    st.html(f'<small class="sb-saved" role="status">{as_html(say(key))}</small>')
+        st.query_params["round"] = str(found.round)
 
 
 def _tools(say: Sentences, library: Library, application: Application, planned: PlannedQuestion, text: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.answer_slot import replace_answer
-from screens.parts.inert import as_html, as_label
+from screens.parts.inert import as_html, as_label, as_plain
 from screens.parts.look import marked
 from stories.files.library import Library
 from stories.matching.plan import PlannedQuestion
@@ -30,7 +30,7 @@ def show_reuse(say: Sentences, library: Library, application: Application, plann
         with st.expander(say("answer.all_answers", count=len(everything))):
             chosen = st.selectbox(
                 say("answer.one_answer"), everything, index=None, placeholder=say("editor.choose"),
-                format_func=lambda one: f"{_label(say, one)} · {one.question[:40]}",
+                format_func=lambda one: as_plain(f"{_label(say, one)} · {one.question[:40]}"),
                 key=f"all_answers_{application.id}_{planned.number}",
             )  # fmt: skip
             if chosen is not None:
@@ -38,7 +38,7 @@ def show_reuse(say: Sentences, library: Library, application: Application, plann
 
 
 def _label(say: Sentences, one: Reusable) -> str:
-    return say("answer.reuse_of", name=one.name, count=f"{count(one.text).characters:,}")
+    return say("answer.reuse_of", name=as_plain(one.name), count=f"{count(one.text).characters:,}")
 
 
 def _answer(

@@ -19,7 +19,7 @@ def show_sources(say: Sentences, library: Library, planned: PlannedQuestion, tex
     stories = [one.story for one in planned.chosen]
     found = origins(text, [passage for story in stories for passage in passages(story)])
     if not stories:
-        st.caption(gap_sentence(planned, say) if planned.is_gap else say("answer.no_story"))
+        st.caption(as_label(gap_sentence(planned, say)) if planned.is_gap else say("answer.no_story"))
     for place, story in enumerate(stories):
         with st.expander(as_label(story.name), expanded=place == 0, icon=":material/auto_stories:"):
             if story.headline:

@@ -9,7 +9,7 @@ from languages import Sentences
 from screens.parts import session
 from screens.parts.answer_slot import replace_answer
 from screens.parts.difference import difference_html
-from screens.parts.inert import as_label
+from screens.parts.inert import as_label, as_plain
 from screens.parts.live_text import current, live_text
 from screens.parts.telling import error_sentence
 from stories.errors import StoryBankError
@@ -64,7 +64,7 @@ def show_versions(
 def _label(say: Sentences, question: str, version: Version) -> str:
     other = "" if version.question == one_line(question) else say("answer.version_of", question=version.question[:24])
     return " · ".join(
-        part
+        as_plain(part)
         for part in (
             other,
             version.name,

@@ -10,6 +10,7 @@ from screens.parts.fill_bar import STYLE, bars, usual_marks
 from screens.parts.inert import as_html, as_label
 from screens.parts.new_application import show_new_application
 from screens.parts.opening import open_application
+from screens.parts.telling import problem_sentence
 from stories.files.library import Library
 from stories.model.application import Application
 from stories.standing import standings, usual
@@ -22,6 +23,9 @@ def show_applications(say: Sentences, library: Library) -> None:
     st.caption(say("application.about"))
     st.html(STYLE)
     show_new_application(say, library)
+    for problem in library.problems:
+        if problem.file.startswith("applications/") and problem.severity == "error":
+            st.error(as_label(problem_sentence(say, problem)), icon=":material/error:")
     if not library.applications:
         st.info(say("application.none_yet"), icon=":material/work:")
         return

@@ -1,6 +1,5 @@
 """Where the texts of an application are read and written: its own fields, and those of each question."""
 
-import hashlib
 from functools import partial
 
 from screens.parts.autosaved import Slot
@@ -21,13 +20,16 @@ def field_slot(application_id: str, name: str) -> Slot:
 
 
 def question_slot(application: Application, number: int, name: str) -> Slot:
-    """Return the place of one text of a question; it follows the question when the rows are put in another order."""
-    asked = application.questions[number - 1]
-    alone = sum(one.question == asked.question for one in application.questions) == 1
-    follows = alone and name != "question" and bool(asked.question)
-    mark = hashlib.sha256(asked.question.encode("utf-8", "surrogatepass")).hexdigest()[:10] if follows else str(number)
-    find = partial(_row, application.id, number, asked.question if follows else None)
-    return Slot(f"{application.id}.{mark}.{name}", partial(_text_of, find, name), partial(_write_row, find, name))
+    """Return the place of one text of a question, counted from 1.
+
+    What is written goes to the question that the person saw, also where it has moved or its words have changed.
+    """
+    question = application.questions[number - 1].question if name != "question" else None
+    return Slot(
+        f"{application.id}.{number}.{name}",
+        partial(_text_of, application.id, number, name),
+        partial(_write_row, application.id, number, question, name),
+    )
 
 
 def _field(application_id: str, name: str, library: Library) -> str | None:
@@ -41,27 +43,32 @@ def _write_field(application_id: str, name: str, library: Library, was: str, tex
     save_fields(library, "applications", application_id, {name: text})
 
 
-def _row(
-    application_id: str, number: int, question: str | None, library: Library
-) -> tuple[str, int, AskedByForm] | None:
-    """Return the application's id, the number of the question now, and its row."""
+def _rows(application_id: str, library: Library) -> list[AskedByForm]:
     application = library.applications.get(application_id)
-    rows = list(enumerate(application.questions, 1)) if application else []
-    here = [(place, row) for place, row in rows if place == number and question in (None, row.question)]
-    same = here or [(place, row) for place, row in rows if question is not None and row.question == question]
-    return (application_id, *same[0]) if len(same) == 1 else None
+    return list(application.questions) if application else []
 
 
-def _text_of(find: partial[tuple[str, int, AskedByForm] | None], name: str, library: Library) -> str | None:
-    found = find(library)
-    return str(getattr(found[2], name)) if found else None
+def _text_of(application_id: str, number: int, name: str, library: Library) -> str | None:
+    rows = _rows(application_id, library)
+    return str(getattr(rows[number - 1], name)) if number <= len(rows) else None
 
 
 def _write_row(
-    find: partial[tuple[str, int, AskedByForm] | None], name: str, library: Library, was: str, text: str
+    application_id: str, number: int, question: str | None, name: str, library: Library, was: str, text: str
 ) -> None:
-    found = find(library)
-    if found is None:
+    rows = _rows(application_id, library)
+    place = _place(rows, number, question, name, was)
+    if place is None:
         raise NotFound(id=name)
-    application_id, number, row = found
-    save_answer(library, application_id, number, row.model_copy(update={name: was}), {name: text})
+    save_answer(library, application_id, place, rows[place - 1].model_copy(update={name: was}), {name: text})
+
+
+def _place(rows: list[AskedByForm], number: int, question: str | None, name: str, was: str) -> int | None:
+    """Return the number of the question now: at its place, where it has moved to, or with other words."""
+    here = rows[number - 1] if number <= len(rows) else None
+    if here is not None and question in (None, here.question):
+        return number
+    moved = [place for place, row in enumerate(rows, 1) if row.question == question]
+    if len(moved) == 1:
+        return moved[0]
+    return number if here is not None and not moved and getattr(here, name) == was else None

@@ -6,9 +6,11 @@ from languages import Sentences
 from screens.parts import session
 from screens.parts.application_head import show_head
 from screens.parts.application_list import badges
+from screens.parts.application_slots import field_slot, question_slot
 from screens.parts.delete_button import show_delete
 from screens.parts.fill_bar import STYLE, usual_marks
 from screens.parts.inert import as_html, as_label
+from screens.parts.lost_texts import show_lost_texts
 from screens.parts.new_questions import show_new_questions
 from screens.parts.opening import APPLICATION, QUESTION
 from screens.parts.own_library import show_start_buttons
@@ -17,6 +19,7 @@ from stories.files.library import Library
 from stories.files.places import library_folder
 from stories.matching.plan import Plan, plan
 from stories.matching.spreading import MOST_USES
+from stories.model.application import Application
 from stories.standing import standings, usual
 
 
@@ -33,6 +36,7 @@ def show_application(say: Sentences, library: Library, application_id: str) -> N
     index = session.index(library)
     found = standings(application, session.kind_of(index))
     st.html(badges(say, application, session.today()) + usual_marks(say, usual(found)))
+    show_lost_texts(say, library, application_id, _slots(application))
     show_head(say, library, application)
     st.subheader(say("application.questions"))
     if application.questions:
@@ -41,6 +45,15 @@ def show_application(say: Sentences, library: Library, application_id: str) -> N
         show_questions(say, library, made, found)
     show_new_questions(say, library, application, usual(found))
     show_delete(say, library, "applications", application_id, application.name, _back)
+
+
+def _slots(application: Application) -> set[str]:
+    """Return the places of all texts of the application."""
+    names = (name for name in Application.model_fields if name != "questions")
+    numbers = range(1, len(application.questions) + 1)
+    return {field_slot(application.id, name).id for name in names} | {
+        question_slot(application, number, name).id for number in numbers for name in ("question", "limit", "draft")
+    }
 
 
 def _back() -> None:

@@ -34,6 +34,8 @@ class Slot:
     id: str
     read: Callable[[Library], str | None]
     write: Callable[[Library, str, str], None]
+    put_away: Callable[[Library, str], None] | None = None
+    """Keeps a text that the person gives up for another one."""
 
 
 @dataclass
@@ -76,6 +78,8 @@ def writing(library: Library, slot: Slot) -> Writing:
     now = slot.read(library)
     if found is None:
         found = st.session_state[key] = _begun(library, slot, now or "")
+        if not found.saved and found.was == now:
+            _save(library, slot, found)  # it could not be saved before
     found.gone = now is None
     if now is None or now == found.was:
         return found
@@ -102,13 +106,16 @@ def autosaved_text(
     gauge: Gauge | None = None,
     delay: int = 300,
     round_before: int = 0,
+    told: bool = False,
 ) -> str:
     """Show the box and, below it, what keeps the text from being saved; return the text.
 
-    `round_before` is how often the program had filled the box before the server was started again.
+    `round_before` is how often the program had filled the box before the server was started again. `told`: below the
+    box stands whether the file holds the text.
     """
     found = writing(library, slot)
     found.round = max(found.round, round_before)
+    states = (say(_state(found)), say("autosave.waiting")) if told else ("", say("autosave.waiting"))
     above = st.container()  # always there, so that no message moves the box, which would take the cursor away
     text = live_text(
         label,
@@ -121,11 +128,19 @@ def autosaved_text(
         counter=counter,
         gauge=gauge,
         delay=delay,
+        store=f"storybank:{_box(library, slot)}",
+        state=states,
         on_change=partial(_typed, library, slot, found),
     )
     with above:
         _message(say, library, slot, found)
     return text
+
+
+def _state(found: Writing) -> str:
+    if session.in_sample():
+        return "answer.sample" if found.saved else "answer.kept"
+    return "answer.saved" if found.saved else "answer.not_saved"
 
 
 def put(library: Library, slot: Slot, text: str) -> None:
@@ -191,6 +206,8 @@ def _message(say: Sentences, library: Library, slot: Slot, found: Writing) -> No
         _rescue(say, slot, found)
     elif found.theirs is not None:
         _conflict(say, library, slot, found)
+    elif not found.saved and not session.in_sample():
+        st.button(say("autosave.again"), key=f"again_{slot.id}", on_click=partial(_save, library, slot, found))
     elif found.taken_over:
         st.info(say("editor.taken_over"))
 
@@ -220,6 +237,8 @@ def _conflict(say: Sentences, library: Library, slot: Slot, found: Writing) -> N
 
 
 def _choose(library: Library, slot: Slot, found: Writing, text: str) -> None:
+    if slot.put_away is not None and found.text.strip() and text != found.text:
+        slot.put_away(library, found.text)
     found.was, found.theirs, found.text = found.theirs or "", None, text
     found.round += 1
     _save(library, slot, found)

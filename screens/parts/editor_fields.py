@@ -62,6 +62,8 @@ def _text(say: Sentences, editing: Editing, name: str, keep: Keep, rows: int = 1
         hint=say(f"hint.{name}"),
         counter=say.raw("editor.count_of" if limit else "editor.count") if rows > 1 or limit else "",
         soft_limit=limit,
+        store=f"storybank:{editing.library}:{key}",
+        state=("", say("autosave.waiting")),
         on_change=remember,
     )
 
@@ -180,7 +182,10 @@ def _cell(say: Sentences, editing: Editing, name: str, row: dict[str, Any], part
     long = part in ("answer", "say_instead")
     label = say(f"row.{part}")
     generation = str(editing.rounds[name])
-    live_text(label, key=key, text=row[part], generation=generation, rows=2 if long else 1, on_change=remember)
+    live_text(
+        label, key=key, text=row[part], generation=generation, rows=2 if long else 1,
+        store=f"storybank:{editing.library}:{key}", state=("", say("autosave.waiting")), on_change=remember,
+    )  # fmt: skip
 
 
 def _status(say: Sentences, editing: Editing, row: dict[str, Any], keep: Keep) -> None:

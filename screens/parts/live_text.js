@@ -3,6 +3,8 @@
 const LONGEST_WAIT = 1000; // milliseconds: who types without a pause is heard all the same
 const FIRST_RETRY = 4000; // what is sent while the server is away gets lost without a word
 const LAST_RETRY = 30000;
+const KEPT_SENT = 5; // texts on their way to the server that one may have been saved of
+const LATE = 3000; // milliseconds after which one is told that the server has not answered
 
 export default function ({ data, parentElement, setStateValue }) {
   const box = (parentElement.liveText ??= new LiveText(parentElement, data));
@@ -21,7 +23,8 @@ class LiveText {
     const below = element("div", { className: "below" });
     below.append(this.hint, this.counter);
     this.gauge = new Gauge();
-    root.append(this.label, this.field, this.gauge.root, below);
+    this.state = element("div", { id: "state" });
+    root.append(this.label, this.field, this.gauge.root, below, this.state);
 
     this.touched = false; // typed into, in this generation
     this.leaving = new AbortController();
@@ -44,6 +47,7 @@ class LiveText {
       this.sent = this.unsentSince = null;
     }
     if (renewed || (!this.touched && data.text !== this.given)) this.field.value = this.given = data.text;
+    const first = !this.data;
     this.generation = data.generation;
     this.turn = data.turn || this.turn || 0;
     this.known = data.known; // what on_change has seen
@@ -53,16 +57,56 @@ class LiveText {
     this.field.placeholder = data.placeholder;
     this.field.style.setProperty("--rows", data.rows);
     this.gauge.update(data.gauge);
+    if (first) this.recover();
     this.show();
+    this.settle();
+  }
+
+  // What the server has not answered yet outlives a reload of the page, in this tab and no longer than that.
+  recover() {
+    const kept = this.data.store && JSON.parse(sessionStorage.getItem(this.data.store) ?? "null");
+    if (!kept || kept.text === this.data.text) return;
+    if (kept.base !== this.data.text && !kept.sent.includes(this.data.text)) return; // another text has come meanwhile
+    this.field.value = kept.text;
+    this.touched = true;
+    this.send();
+  }
+
+  settle() {
+    clearTimeout(this.late);
+    const { state, store } = this.data;
+    const settled = this.text() === this.known;
+    if (settled) {
+      this.typedSince = null;
+      if (store) sessionStorage.removeItem(store);
+    }
+    const waited = settled ? 0 : Date.now() - (this.typedSince ?? Date.now());
+    this.state.textContent = state ? (settled ? state.settled : waited >= LATE ? state.waiting : "") : "";
+    this.state.classList.toggle("late", waited >= LATE);
+    if (!settled && waited < LATE) this.late = setTimeout(() => this.settle(), LATE - waited);
+  }
+
+  keep() {
+    if (!this.data.store) return;
+    const sent = (this.sentTexts ?? []).slice(-KEPT_SENT);
+    const kept = { text: this.text(), base: this.given ?? "", sent };
+    try {
+      sessionStorage.setItem(this.data.store, JSON.stringify(kept));
+    } catch {
+      // The browser keeps nothing more; the server has it in a moment all the same.
+    }
   }
 
   typed() {
     this.touched = true;
     this.unsentSince ??= Date.now();
+    this.typedSince ??= Date.now();
+    this.keep();
     clearTimeout(this.timer);
     const left = this.unsentSince + LONGEST_WAIT - Date.now();
     this.timer = setTimeout(() => this.send(), Math.max(0, Math.min(this.data.delay, left)));
     this.show();
+    this.settle();
   }
 
   pressed(event) {
@@ -77,6 +121,8 @@ class LiveText {
     const text = this.text();
     if (!this.touched || text === this.sent) return;
     this.sent = text;
+    (this.sentTexts ??= []).push(text);
+    this.sentTexts.splice(0, this.sentTexts.length - KEPT_SENT);
     this.messages = (this.messages ?? 0) + 1; // so that Streamlit takes a text sent again for a change
     this.report({ text, generation: this.generation, turn: this.turn, message: this.messages });
     clearTimeout(this.retry);
@@ -90,6 +136,7 @@ class LiveText {
   }
 
   leave() {
+    clearTimeout(this.late);
     this.leaving.abort();
     this.gauge.leave();
     this.insist(); // a page switch may have overtaken what was sent

@@ -44,6 +44,8 @@ def live_text(
     soft_limit: int | None = None,
     gauge: Gauge | None = None,
     delay: int = 150,
+    store: str = "",
+    state: tuple[str, str] | None = None,
     on_change: Callable[[], None] | None = None,
 ) -> str:
     """Show a text box that reports while the person types; return the current text in NFC.
@@ -51,7 +53,9 @@ def live_text(
     What was typed wins over `text` for as long as `generation` stays the same; another generation takes
     `text` anew. `counter` is a pattern with {count} (UTF-16 units) and {limit}; over `soft_limit` it warns
     and never blocks. `gauge` measures the text at every keystroke, also inside a syllable, and never blocks.
-    `delay` is in milliseconds. `on_change` reads the new text with `current(key)`.
+    `delay` is in milliseconds. `store` is a name under which the browser keeps, over a reload, what the server has
+    not answered yet. `state` is what stands below: when the server knows the text, and when it has not answered for
+    some seconds. `on_change` reads the new text with `current(key)`.
     Streamlit calls it before the script runs, also just after the page was left; where that call was cut
     short, or the server started anew, it is called from here. It may see the same text twice.
     """
@@ -78,6 +82,8 @@ def live_text(
             "limit": soft_limit,
             "gauge": gauge.data() if gauge else None,
             "delay": delay,
+            "store": store,
+            "state": {"settled": state[0], "waiting": state[1]} if state else None,
         },
         on_typed_change=deliver,
     )

@@ -6,7 +6,8 @@ STORY, NEW_WITH = "open_story", "new_story_with"
 TYPED, ROUND = "find_typed", "find_round"
 HISTORY = "open_history"
 # The file, by kind and id, whose earlier texts are to be shown.
-APPLICATION, QUESTION = "open_application", "open_question"
+APPLICATION, QUESTION, PLACE = "open_application", "open_question", "application_place"
+# PLACE: what the address named when the screen was last shown.
 # Which application is open, and the number of the question whose answer is being written (0: none).
 # What stands in the search box, and how often it was put there by the app.
 
@@ -40,6 +41,7 @@ def find_story(question: str) -> None:
 def open_application(application_id: str, number: int = 0) -> None:
     """Go to an application, or to the answer of its question with this number, counted from 1."""
     st.session_state[APPLICATION], st.session_state[QUESTION] = application_id, number
+    st.session_state.pop(PLACE, None)
     st.switch_page("screens/application.py")
 
 

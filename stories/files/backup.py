@@ -30,6 +30,7 @@ _TITLE = re.compile(r"# storybank backup, format (\d{1,6})")
 _LEFT_OUT = "# left out: "
 _MOST_LEFT_OUT = 200
 """Names of what was left out that stand in the list."""
+_LONGEST_LINE = zips.LONGEST_NAME + 70
 _TRIES = 5
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
@@ -83,7 +84,11 @@ def read_backup(raw: bytes, largest: int = UPLOAD) -> Backup:
     entries = {entry.name: entry for entry in zips.entries_of(raw)}
     if _LIST not in entries:
         raise NotABackup(reason="zip-foreign")
-    checksums, missing = _listed(zips.content_of(raw, entries.pop(_LIST)))
+    listed = entries.pop(_LIST)
+    lines = len(entries) + _MOST_LEFT_OUT + 1
+    if listed.size > lines * _LONGEST_LINE:
+        raise NotABackup(reason="zip-foreign")
+    checksums, missing = _listed(zips.content_of(raw, listed), lines)
     if set(checksums) != set(entries):
         raise NotABackup(reason="zip-foreign")
     foreign = next((name for name in entries if not _is_text(name)), None)
@@ -99,10 +104,10 @@ def _checked(raw: bytes, entry: zips.Entry, checksum: str) -> bytes:
     return content
 
 
-def _listed(raw: bytes) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return the checksum of each file and what was left out, as the list in the zip says."""
+def _listed(raw: bytes, most: int) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the checksum of each file and what was left out, as the list in the zip says, which has so many lines."""
     try:
-        title, *lines = raw.decode("utf-8").removesuffix("\n").split("\n")
+        title, *lines = raw.decode("utf-8").removesuffix("\n").split("\n", most)
     except UnicodeDecodeError:
         raise NotABackup(reason="zip-foreign") from None
     made_as = _TITLE.fullmatch(title)
@@ -157,7 +162,7 @@ def _listing(library: Path) -> _Listing:
             seen.add(folded(name))
             listing.files[name] = path
         else:
-            listing.left_out.append(_CONTROL.sub("\ufffd", without_unstorable(name))[: zips.LONGEST_NAME])
+            listing.left_out.append(_CONTROL.sub("\ufffd", without_unstorable(name))[:100])
         if len(seen) + len(listing.left_out) > zips.MOST_FILES:
             raise BackupTooLarge(reason="backup-files", limit=zips.MOST_FILES)
     return listing

@@ -3,7 +3,8 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
@@ -14,6 +15,7 @@ from stories.problems import Problem
 MISSPELT_CUTOFF = 70.0
 """Similarity (0 to 100) from which an unknown key is taken for a slip of a known one."""
 _DAY = re.compile(r"\d{4}\D{1,2}\d{1,2}\D{1,2}\d{1,2}")
+_AFTER_BLANK = re.compile(r"[^\S\n]#")
 _COMMENT = re.compile(r",?(?:\s+(?=#[^\s#])| )(?P<comment>#.*)")
 """A comment that may have been meant as text: `#1`, or one space before it. Two spaces and `# ` are a comment's."""
 
@@ -24,7 +26,7 @@ def odd_keys(model: type[Part], node: Node, file: str) -> Iterator[Problem]:
         for row in node.value:
             yield from odd_keys(model, row, file)
     elif isinstance(node.value, dict):
-        known = [name for name, field in model.model_fields.items() if not field.exclude]
+        known = _known(model)
         for key, child in node.value.items():
             name = unicodedata.normalize("NFC", key)
             part = part_in(model, name) if name in known else None
@@ -34,7 +36,12 @@ def odd_keys(model: type[Part], node: Node, file: str) -> Iterator[Problem]:
                 yield _odd_key(name, known, node.key_lines[key], file)
 
 
-def _odd_key(key: str, known: list[str], line: int, file: str) -> Problem:
+@cache
+def _known(model: type[Part]) -> tuple[str, ...]:
+    return tuple(name for name, field in model.model_fields.items() if not field.exclude)
+
+
+def _odd_key(key: str, known: Sequence[str], line: int, file: str) -> Problem:
     if key[:1] not in ("", " ", "\t") and key[0].isspace():
         return Problem(file, line, "odd-space")
     letters = "".join(letter for letter in key if unicodedata.category(letter) != "Cf" and not letter.isspace())
@@ -47,6 +54,8 @@ def _odd_key(key: str, known: list[str], line: int, file: str) -> Problem:
 
 def texts_cut_by_comments(root: Node, text: str, file: str) -> Iterator[Problem]:
     """Name plain texts that a `#` cuts: `왜 #1인가` written without quotes keeps only its beginning."""
+    if not _AFTER_BLANK.search(text):
+        return
     lines = lines_of(text)
     waiting = [root]
     while waiting:

@@ -61,7 +61,7 @@ def delete_record(library: Library, kind: str, record_id: str, based_on: str) ->
         if disk.version_of(content) != based_on:
             raise ChangedOnDisk(file=state.path.name, id=record_id)
         history.keep(library.folder, kind, record_id, content)
-        disk.remove(state.path)
+        disk.remove(state.path, content)
         with contextlib.suppress(CannotWrite):  # it is gone, and its text is kept
             history.keep_deleted(library.folder, kind, record_id)
             _forget_oldest(library)

@@ -95,11 +95,16 @@ def move(path: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def remove(path: Path) -> None:
-    """Remove the file, or the link that leads to it. Raises CannotWrite; then it is still there."""
+def remove(path: Path, expected: bytes | None = None) -> None:
+    """Remove the file, or the link that leads to it.
+
+    Raises CannotWrite, or ChangedOnDisk where it does not hold what is `expected` any more; then it is still there.
+    """
     try:
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only file", str(path))
+        if expected is not None and path.read_bytes() != expected:
+            raise ChangedOnDisk(file=path.name, id=path.stem)
         path.unlink()
     except OSError as error:
         raise cannot_write(path, error) from error

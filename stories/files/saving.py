@@ -1,6 +1,7 @@
 """Save one thing back: fields of a record, or a new record. Every save names the version it was based on."""
 
 import datetime
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -64,7 +65,7 @@ def create_record(library: Library, kind: str, title: str, fields: Mapping[str, 
     """
     wanted = require_safe(new_id) if new_id else ""
     raw = _sized(new_text(kind, _storable(kind, fields)).encode(), fields)
-    if not library.folder.is_dir():
+    if not os.path.isdir(library.folder):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         raise LibraryMissing(folder=str(library.folder))
     with locked(library.folder):
         taken = taken_names(library.folder / kind)

@@ -24,7 +24,11 @@ def write_schemas(library: Path) -> None:
     for name, text in schema_texts().items():
         path = library / FOLDER / name
         content = text.encode()
-        if not path.exists():
+        try:
+            was = path.read_bytes() if path.exists() else None
+        except OSError as error:
+            raise disk.cannot_write(path, error) from error
+        if was is None:
             disk.create(path, content)
-        elif path.read_bytes() != content:
+        elif was != content:
             disk.replace(path, content)

@@ -51,7 +51,7 @@ def keep_version(
     at = now or datetime.datetime.now()
     zoned = at if at.tzinfo else at.astimezone()
     version = Version(zoned.isoformat(timespec="seconds"), one_line(question), one_line(name), clean(text))
-    if not library.is_dir():
+    if not os.path.isdir(library):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         raise LibraryMissing(folder=str(library))
     with locked(library):
         newest = next(_of(path, library, version.question), None)

@@ -17,8 +17,8 @@ MOST_FILES = 10_000
 MOST_BYTES = 30 * 1024 * 1024
 """Bytes of all files together, unpacked."""
 MOST_PARTS = 4
-LONGEST_NAME = 240
-"""Characters of a name with its folders; a library needs some 140."""
+LONGEST_NAME = 400
+"""Bytes of a name with its folders; a library needs some 140."""
 
 _NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f-\x9f]')
 _END = struct.Struct("<4s4H2LH")
@@ -45,16 +45,16 @@ def is_portable(name: str) -> bool:
     parts = name.split("/")
     return (
         len(parts) <= MOST_PARTS
-        and len(name) <= LONGEST_NAME
         and name == composed(name)
         and not _NOT_IN_NAMES.search(name)
         and not unstorable(name)
+        and len(name.encode()) <= LONGEST_NAME
         and all(_is_portable_part(part) for part in parts)
     )
 
 
 def _is_portable_part(part: str) -> bool:
-    return 0 < len(part.encode()) <= 240 and part[0] not in ". " and part[-1] not in ". " and not is_reserved(part)
+    return 0 < len(part.encode()) <= 255 and part[0] not in ". " and part[-1] not in ". " and not is_reserved(part)
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

@@ -1,6 +1,7 @@
 """What all records have in common: text in NFC, lists, what empty means, and an id that is the file's name."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import (
@@ -86,6 +87,7 @@ class Record(Part):
     id: SkipJsonSchema[str] = Field(default="", exclude=True)
 
 
+@cache
 def part_in(model: type[Part], name: str) -> type[Part] | None:
     """Return the model of the rows or the piece that the field holds, or None where it holds texts."""
     return _part_in(model.model_fields[name].annotation)

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from stories.model.application import CountingRule
+from stories.notes.form_words import COUNTED_IN_WORDS, in_words
 from stories.notes.length_words import (
     AT_LEAST,
     AT_ZERO,
@@ -58,22 +59,19 @@ class _Length:
 class Told:
     """What a line tells: the limit, the least, how it counts (None: not said), and the line without all that.
 
-    `each`: it speaks of all questions; `leads`: it starts with the limit; `headline`: the length of a headline stands
-    in it, which is no limit of the answer.
+    `words`: a limit in words; `in_words`: words are spoken of, and stay in `rest`. `each`: it speaks of all questions;
+    `alone`: it says nothing but a length; `headline`: the length of a headline stands in it, which is no limit.
     """
 
     rest: str
     limit: int | None = None
     least: int | None = None
     counts: CountingRule | None = None
+    words: int | None = None
+    in_words: bool = False
     each: bool = False
-    leads: bool = False
+    alone: bool = False
     headline: bool = False
-
-    @property
-    def alone(self) -> bool:
-        """Tell whether the line says nothing but a length."""
-        return (self.limit or self.least) is not None and _only_fillers(self.rest)
 
 
 def folded(text: str) -> str:
@@ -82,7 +80,11 @@ def folded(text: str) -> str:
 
 
 def told(line: str) -> Told:
-    """Read the limits of one line; the first one counts, and one for English answers only if there is no other."""
+    """Read the limits of one line; the first one counts, and one for English answers only if there is no other.
+
+    Where words stand between several limits, or one is in words, none is taken out of the line: a reader can tell what
+    they are for.
+    """
     plain = folded(line)
     limits: list[_Length] = []
     foreign: list[_Length] = []
@@ -93,6 +95,8 @@ def told(line: str) -> Told:
     for found in islice(PHRASE.finditer(plain), MOST_PHRASES) if DIGIT.search(plain) else ():
         number, unit = _number(found["most"] or found["of"] or found["plain"]), found["unit"] or found["of_unit"] or ""
         if number < (LEAST if unit else LEAST_COUNTED) or not _is_length(found, plain):
+            continue
+        if not unit and COUNTED_IN_WORDS.match(plain, found.end()):
             continue
         if HEADLINE.search(plain, max(0, found.start() - 12), found.start()):
             headline = True
@@ -105,16 +109,22 @@ def told(line: str) -> Told:
             leasts += [_number(found["least"])] if found["least"] else []
         places.append(found.span())
         spans += taken(plain, found.start(), found.end())
+    words = in_words(plain)
+    if words.spans or any(not _only_fillers(plain[end:start]) for (_, end), (start, _) in pairwise(places)):
+        spans = []
     of_all = [length for length in limits if length.phrase.startswith("총")]
     chosen = next(iter(of_all or limits or foreign), None)
     limit = chosen.number if chosen else None
+    rest = without(line, spans)
     return Told(
-        rest=without(line, spans),
+        rest=rest,
         limit=limit,
         least=next((number for number in leasts if number and (limit is None or number <= limit)), None),
         counts=_rule(chosen, limits, plain),
-        each=any(_near(plain, found, places) for found in EACH.finditer(plain)),
-        leads=bool(spans) and not WORD.search(plain, 0, spans[0][0]),
+        words=None if limit and words.foreign else words.limit,
+        in_words=bool(words.spans),
+        each=any(_near(plain, found, [*places, *words.spans]) for found in EACH.finditer(plain)),
+        alone=bool(places or words.spans) and _only_fillers(_without_words(rest)),
         headline=headline,
     )
 
@@ -161,6 +171,12 @@ def _near(plain: str, each: re.Match[str], places: list[tuple[int, int]]) -> boo
         or 0 <= each.start() - end <= NEAR
         for start, end in places
     )
+
+
+def _without_words(rest: str) -> str:
+    """Return the rest of a line, folded, without its lengths in words."""
+    plain = folded(rest)
+    return without(plain, in_words(plain).spans)
 
 
 def _only_fillers(text: str) -> bool:

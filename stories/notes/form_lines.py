@@ -13,9 +13,11 @@ from stories.notes.length_words import WORD
 
 LineKind = Literal["empty", "text", "limit", "note", "heading"]
 
-_NOTE = re.compile(
-    r"[※☞]|\(?(?:주의|참고|안내|유의|작성\s?요령|note|notice)\)?\s?[:\]]|\[(?:주의|참고|안내|유의)"
-    r"|(?:문의처?|접수\s?(?:기간|방법|처)|제출\s?(?:서류|방법|기한)|마감일?|담당자|e-?mail|이메일|홈페이지)\s?:",
+_HINT = re.compile(
+    r"[※☞]|\(?(?:주의|참고|안내|유의|작성\s?요령|note|notice)\)?\s?[:\]]|\[(?:주의|참고|안내|유의)", re.IGNORECASE
+)
+_CONTACT = re.compile(
+    r"(?:문의처?|접수\s?(?:기간|방법|처)|제출\s?(?:서류|방법|기한)|마감일?|담당자|e-?mail|이메일|홈페이지)\s?:",
     re.IGNORECASE,
 )
 _STAR = re.compile(r"\*{1,3}\s*(?=[^\s*])(?!.*\*)")
@@ -41,6 +43,9 @@ _HEADLINE_WORD = re.compile(
     r"소|소?제목|헤드라인|headline|title|[0-9]+(?:글?자)?|글?자|이내|최대|max|characters?|chars?", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"[\[<(][^\[\]<>()]{1,30}[\]>)]")
+_SAYS_WHAT = re.compile(
+    r"포함|제외|중심으로|위주|작성|기재|서술|구체|가능|includ|e\.\s?g|예\s?[:)]|등\s?[)\]>]", re.IGNORECASE
+)
 _LONGEST_HEADING = 40
 _TAB = 4
 
@@ -73,7 +78,13 @@ class Line:
     @property
     def limited(self) -> bool:
         """Tell whether the line sets the limit of one question."""
-        return self.told.limit is not None and not self.told.each
+        return (self.told.limit or self.told.words) is not None and not self.told.each
+
+    @property
+    def hint(self) -> bool:
+        """Tell whether the line says how to answer, with a mark before it, and no limit: ※ 역할 포함."""
+        plain = folded(self.text)
+        return self.kind == "note" and not self.told.alone and bool(_HINT.match(plain) or _STAR.match(plain))
 
     @property
     def whole(self) -> str:
@@ -81,9 +92,21 @@ class Line:
         return (self.text[: self.mark.end] if self.mark else "") + self.told.rest
 
     @property
+    def asked(self) -> str:
+        """What it asks: without its number and limit; with its number where the next one follows in it."""
+        written = folded(self.text)[: self.mark.end].strip() if self.mark and self.number else ""
+        before, number, behind = written.partition(str(self.number))
+        alike = rf"(?<![0-9]){re.escape(before)}([0-9]{{1,2}}){re.escape(behind)}(?![0-9])"
+        following = re.search(alike, folded(self.told.rest)) if number else None
+        return self.whole if following and following[1] == str(self.number + 1) else self.told.rest
+
+    @property
     def bracketed(self) -> bool:
-        """Tell whether the line is one short bracket and no limit: [직무]."""
-        return self.kind == "text" and self.told.limit is None and bool(_BRACKETED.fullmatch(folded(self.text)))
+        """Tell whether the line is one short bracket, no limit, and does not say what to write: [직무]."""
+        plain = folded(self.text)
+        if self.kind != "text" or self.limited or not _BRACKETED.fullmatch(plain):
+            return False
+        return not _SAYS_WHAT.search(plain)
 
 
 def lines_of(texts: Sequence[str]) -> list[Line]:
@@ -132,12 +155,12 @@ def _kind(plain: str, one: Mark | None, said: Told) -> LineKind:
         return "empty"
     if one and one.number is not None:
         return "text"
-    if _NOTE.match(plain) or _STAR.match(plain):
+    if any(note.match(plain) for note in (_HINT, _CONTACT, _STAR)):
         return "note"
     if said.alone and not said.each:
         return "limit"
     text = plain[one.end :] if one else plain
-    if (said.each and said.limit) or _is_note(text, said):
+    if (said.each and (said.limit or said.words)) or _is_note(text, said):
         return "note"
     return "heading" if _is_heading(folded(said.rest), said) else "text"
 

@@ -66,8 +66,10 @@ WRITE = re.compile(
 NEEDS_VERB = re.compile(r"(?:[을를은는에고여해며서로과와도게히시]|대해|대하여)[\s,]*$")
 FILLER = re.compile(
     r"(?:글자|글자수|문자|수|자|현재|입력|입력한|남은|제한|작성|작성분량|분량|최대|최소|본문|내용|답변|답변란|공백|띄어쓰기|포함|제외|총|기준|이내|각|각각"
-    r"|한글|영문|국문|바이트|가능|합니다|입니다|하세요|작성해|주세요|주십시오|bytes?|characters?|chars?|please|answer|limit|length|count|"
-    r"max|maximum|the|is|your|response|in|of|to|be|should|must|total|remaining)(?:은|는|을|를|이|가|로|으로)?",
+    r"|한글|영문|국문|바이트|단어|이하|내외|미만|까지|정도|약|가능|합니다|입니다|하세요|작성해|주세요|주십시오|bytes?|characters?|chars?|words?"
+    r"|please|answer|limit|length|count|max|maximum|min|minimum|the|is|your|response|in|of|to|be|should|must|total|remaining|up|no|not"
+    r"|more|longer|less|fewer|than|or|under|within|between|and|about|approx|approximately|around|at|most|least|exceed|write|allowed)"
+    r"(?:은|는|을|를|이|가|로|으로)?",
     re.IGNORECASE,
 )
 ENDED = re.compile(r"시오|세요|니다|니까|[.?!]")

@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from languages import LANGUAGES, sentences
+from screens.parts.autosaved import unsaved
+from stories.files.drafts import keep_draft
 from stories.files.library import read_library
 from stories.files.places import SAMPLE
 from stories.files.starting import start_library
@@ -123,7 +125,7 @@ def test_the_sample_is_planned_and_drafted_but_never_written(open_app: Open) -> 
     assert not app.exception
     assert KO("application.in_sample") in [one.label for one in app.expander]
     app.button(key="take_draft").click().run()
-    assert KO("answer.kept") in screen(app)
+    assert [record for record, _ in unsaved(read_library(SAMPLE))] == ["kt-2019"]
     assert {path: path.read_bytes() for path in SAMPLE.rglob("*.yaml")} == before
 
 
@@ -167,4 +169,23 @@ def test_a_draft_taken_by_the_person_keeps_the_text_before_it(open_app: Open, sa
     app.button(key="take_draft").click().run()
     drafted = _read(sample_copy, "kt-2019").questions[3].draft
     assert "빅 콘테스트" in drafted
-    assert KO("answer.saved") in screen(app)
+    assert not unsaved(read_library(sample_copy))
+
+
+def test_a_file_that_breaks_while_its_answer_is_open_is_named_and_the_text_is_there(
+    open_app: Open, sample_copy: Path
+) -> None:
+    app = _open(open_app(sample_copy), "kt-2019", 4)
+    keep_draft(sample_copy, "texts", "kt-2019.4.draft", {"text": "쓰다 만 답"}, "", {"text": ""})
+    (sample_copy / "applications" / "kt-2019.yaml").write_text("company: KT\nquestions:\n\t- x\n", encoding="utf-8")
+    app.run()
+    assert not app.exception
+    assert KO("problems.tab") in of(app.error) and "쓰다 만 답" in screen(app)
+
+
+def test_a_text_whose_question_is_gone_is_shown_in_its_application(open_app: Open, sample_copy: Path) -> None:
+    keep_draft(sample_copy, "texts", "kt-2019.9.draft", {"text": "문항이 없어진 답"}, "", {"text": ""})
+    app = _open(open_app(sample_copy), "kt-2019")
+    assert KO("lost.text") in of(app.warning) and "문항이 없어진 답" in screen(app)
+    app.button(key="lost_done_kt-2019.9.draft").click().run()
+    assert "문항이 없어진 답" not in screen(app)

@@ -42,17 +42,12 @@ def calculation(sought: Quantity, told: Iterable[Quantity]) -> Calculation | Non
     """
     if sought.unit in _NEVER or (not sought.unit and sought.value < _LEAST_ROUNDED):
         return None
-    known = (one for one in told if one.unit not in _NEVER and one.value > 0 and not _is_vague(one))
+    known = (one for one in told if one.unit not in _NEVER and one.value > 0)
     for value, sign, first, second in _results(sought, list(dict.fromkeys(map(_bare, known)))[:_MOST]):
         if value > 0 and _comes_out(value, sought):
             written = f"{_SIGNS[sign].format(_written(first), _written(second))} = {_written(sought)}"
             return Calculation(written, tuple(one.value for one in (first, second) if one is not _WHOLE))
     return None
-
-
-def _is_vague(one: Quantity) -> bool:
-    """Tell whether it is a share in words: half of something is seldom exactly half."""
-    return one.in_words and one.unit == "percent"
 
 
 def _comes_out(value: Decimal, sought: Quantity) -> bool:

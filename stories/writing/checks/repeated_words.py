@@ -9,17 +9,18 @@ from stories.model.story import TEXTS
 from stories.writing.checks.finding import Subject
 from stories.writing.checks.lists import listed
 
-LEAST = 7
-"""Times from which a word is too frequent, however short the answer; sane answers of 300 to 900 characters had 6."""
-LEAST_FILLER = 5
-"""The same for words that say little (노력, 열정, 다양한)."""
-SHARE = 0.05
-"""Share of the words of a long answer from which one is too frequent."""
+LEAST, SHARE = 7, 0.05
+"""Times, and share of the words of the answer, from which a word is too frequent: both must be reached.
+
+Sane answers of 300 to 900 characters had 6 at most."""
+LEAST_FILLER, SHARE_FILLER = 5, 0.03
+"""The same for words that say little (노력, 열정, 다양한), where they are not what the answer is about."""
 BURST, NEAR = 4, 15
 """So often within so many words is too frequent anywhere; sane answers had 4 within 20."""
-TOLD = 3
 TOPIC = 1.8
 """How many times as often the words that the question and the story are about may come."""
+TOLD = 3
+"""Times from which a word that a story says is what it is about."""
 
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z][A-Za-z'’+#-]{2,}")
 _VERB = re.compile(
@@ -50,12 +51,12 @@ def repeated_words(subject: Subject) -> Iterator[RepeatedWord]:
         if stem:
             places[stem].append((total, found.start(), found.start() + len(stem)))
         total += 1
-    fillers = frozenset(listed("repeated_words")["fillers"])
-    topic = _topic(subject) - fillers
+    fillers, topic = frozenset(listed("repeated_words")["fillers"]), _topic(subject)
     for stem, found_at in places.items():
-        times = TOPIC if stem in topic else 1.0
-        least = LEAST_FILLER if stem in fillers else LEAST
-        if len(found_at) >= times * max(least, SHARE * total) or (stem not in topic and _bursts(found_at)):
+        about, filler = stem in topic, stem in fillers
+        times = TOPIC if about and not filler else 1.0
+        least, share = (LEAST_FILLER, SHARE_FILLER) if filler and not about else (LEAST, SHARE)
+        if len(found_at) >= times * max(least, share * total) or (times == 1.0 and _bursts(found_at)):
             yield RepeatedWord(stem, len(found_at), *found_at[-1][1:])
 
 

@@ -51,9 +51,11 @@ class Saying:
 @lru_cache(maxsize=4096)
 def saying(text: str) -> Saying:
     """Return what the text says."""
-    words = (word.casefold() for word in _WORD.findall(text))
+    amounts = quantities(text)
+    units = {place for one in amounts for place in range(one.start, one.end)}
+    words = (match.group().casefold() for match in _WORD.finditer(text) if match.start() not in units)
     stems = frozenset((word if word.isascii() else jamo(word))[:_STEM] for word in words if word not in _EMPTY)
-    return Saying(stems, quantities(text), _DENIED.search(text) is not None)
+    return Saying(stems, amounts, _DENIED.search(text) is not None)
 
 
 def best_said(sentence: str, claims: Sequence[tuple[str, str]]) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from stories.writing.style.hangul import BIEUP, NIEUN, SSANG_SIOT, final, has_hangul, is_syllable, vowel
 from stories.writing.style.nominal import from_nominal, from_noun, is_nominal
+from stories.writing.style.oneself import humble
 from stories.writing.style.plain import from_plain
 
 _MARKS = frozenset(".!?…。！？~～ㅋㅎㅠㅜ")
@@ -33,10 +34,11 @@ class Styled:
 def polite(sentence: str) -> Styled:
     """Return the sentence in 합니다체 where that is certain; else as it is.
 
-    Only its last word changes, and a full stop is added to certain Korean without an end mark. Brackets and marks
-    behind the last word stay: 했다(2019년)! is 했습니다(2019년)!. What is polite already (-습니다, -어요, -죠) and what
-    holds no Hangul is certain and unchanged; a question is certain only if it is polite. 음, 함 and 다 follow issue 4:
-    notes tell the past (사용함 is 사용했습니다), states are of the present (중요함 is 중요합니다).
+    Only its last word changes, 나는, 내가, 나의 become 저는, 제가, 저의 where that is certain too (`humble`), and a full
+    stop is added to certain Korean without an end mark. Brackets and marks behind the last word stay: 했다(2019년)! is
+    했습니다(2019년)!. The ending of what is polite already (-습니다, -어요, -죠) stays, and so does what holds no Hangul:
+    both are certain; a question is certain only if it is polite. 음, 함 and 다 follow issue 4: notes tell the past
+    (사용함 is 사용했습니다), states are of the present (중요함 is 중요합니다).
     """
     if not has_hangul(sentence):
         return Styled(sentence, True, False)
@@ -48,7 +50,7 @@ def polite(sentence: str) -> Styled:
     ending = _ending(word, body[: -len(word)], asks="?" in marks or "？" in marks)
     if ending is None:
         return Styled(sentence, False, False)
-    text = body[: -len(word)] + ending + sentence[end:]
+    text = humble(body[: -len(word)] + ending) + sentence[end:]
     if not marks.strip() and not _ASKING.search(ending):
         text = text.rstrip() + "."
     return Styled(text, True, text != sentence)

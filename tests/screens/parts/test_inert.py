@@ -1,6 +1,7 @@
 """A user's text on the screen is what was typed and nothing else: no markup, no link, no picture, no request."""
 
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from screens.parts.inert import as_html, as_label
+from screens.parts.inert import as_html, as_label, as_plain
 
 PAYLOADS = [
     '<script>alert(1)</script><b onclick="x()">굵게</b><!-- --><style>*{}</style>',
@@ -56,8 +57,11 @@ def _read_back(markdown: str) -> str:
     return "".join(child.content for child in children)
 
 
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
 def _seen(text: str) -> str:
-    return "".join(text.replace("\u2060", "").split())
+    return "".join(_TURNS.sub("", text.replace("\u2060", "")).split())
 
 
 @pytest.mark.parametrize("payload", [*PAYLOADS, *BLOCKS])
@@ -155,7 +159,7 @@ def test_html_shows_markup_as_it_was_typed(payload: str) -> None:
 def test_any_text_as_html_has_no_tag_but_line_breaks(text: str) -> None:
     shown = _read_html(as_html(text))
     assert shown.tags == ["br"] * text.count("\n")
-    assert shown.text == text
+    assert shown.text == as_plain(text)
 
 
 def test_html_inside_an_attribute_cannot_leave_it() -> None:
@@ -169,3 +173,45 @@ def test_html_inside_an_attribute_cannot_leave_it() -> None:
     text = "\" onmouseover='x()' x=\"><script>"
     reader.feed(f'<td title="{as_html(text)}"></td>')
     assert reader.found == [("title", text)]
+
+
+def _turned(line: str) -> bool:
+    """Tell whether what follows the line would be turned or embedded, by the counters of UAX 9, X1 to X8."""
+    open_now: list[str] = []
+    for sign in line:
+        if sign in "\u202a\u202b\u202d\u202e":
+            open_now.append("embedding")
+        elif sign in "\u2066\u2067\u2068":
+            open_now.append("isolate")
+        elif sign == "\u202c" and open_now[-1:] == ["embedding"]:
+            open_now.pop()
+        elif sign == "\u2069" and "isolate" in open_now:
+            del open_now[len(open_now) - 1 - open_now[::-1].index("isolate") :]
+    return bool(open_now)
+
+
+@given(
+    st.lists(st.sampled_from([*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "글", "a", "\n"])).map("".join)
+)
+def test_nothing_after_a_text_is_turned_with_it(text: str) -> None:
+    plain = as_plain(text)
+    shown = plain.split("\n")
+    assert [line for line in shown if _turned(line)] == []
+    assert all(after.startswith(before) for after, before in zip(shown, text.split("\n"), strict=True))
+    assert _read_html(as_html(text)).text == plain and not _turned(_read_back(as_label(f"x{text}")))
+
+
+@pytest.mark.parametrize("text", ["\u202eabc", "\u2067\u202eabc\u202c", "\u202babc\ndef"])
+def test_a_text_that_turns_is_live_without_it(text: str) -> None:
+    assert _turned(text.split("\n")[0]) and as_plain(text) != text
+
+
+def test_half_a_character_is_told_and_not_sent() -> None:
+    assert as_plain("가\ud800나") == "가\ufffd나"
+    assert as_plain("그대로\n둔다") == "그대로\n둔다"
+
+
+def test_a_hundred_thousand_changes_of_direction_are_quick() -> None:
+    start = time.perf_counter()
+    as_plain("\u2067" * 50_000 + "\u2069" * 50_000 + "\u202e\u2069" * 50_000)
+    assert time.perf_counter() - start < 2

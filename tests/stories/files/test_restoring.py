@@ -115,9 +115,11 @@ def test_a_file_that_cannot_be_read_as_a_record_is_mended_by_an_earlier_text_and
 ) -> None:
     content = fault.content  # type: ignore[attr-defined]
     path.write_bytes(content)
-    assert version_on_disk(library_of(path), "stories", "x") == version_of(content)
     if len(content) > MAX_BYTES:
+        with pytest.raises(FileNotReadable):
+            version_on_disk(library_of(path), "stories", "x")
         return refused(FileNotReadable, path, content)
+    assert version_on_disk(library_of(path), "stories", "x") == version_of(content)
     back(path, content)
     assert path.read_bytes() == OLD
     assert content in [kept.content for kept in history.history(path.parent.parent, "stories", "x")]
@@ -136,7 +138,7 @@ def test_the_version_on_disk_is_empty_where_there_is_no_file(path: Path) -> None
 
 @pytest.mark.parametrize(
     ("kind", "record_id", "content"),
-    [("stories", "x", b"never"), ("stories", "y", OLD), ("stories", "../x", OLD), ("what", "x", OLD), ("stories", "", OLD)],
+    [("stories", "x", b"never"), ("stories", "y", OLD), ("stories", "../x", OLD), ("what", "x", OLD)],
 )  # fmt: skip
 def test_a_text_that_is_not_kept_cannot_come_back(kind: str, record_id: str, content: bytes, path: Path) -> None:
     with pytest.raises(NotFound):
@@ -189,5 +191,5 @@ def test_of_six_windows_that_restore_at_once_exactly_one_wins(path: Path) -> Non
         history.keep(path.parent.parent, "stories", "x", text)
     library = library_of(path)
     results = race(lambda number: restore(library, "stories", "x", version_of(texts[number]), version_of(NOW)))
-    assert sorted(results)[-RACERS + 1 :] == ["changed-on-disk"] * (RACERS - 1) or results.count("changed-on-disk") == 5
+    assert results.count("changed-on-disk") == RACERS - 1
     assert version_of(path.read_bytes()) in results

@@ -117,3 +117,38 @@ def test_the_sample_is_known_by_any_path(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(SAMPLE)
     assert is_sample(SAMPLE) and is_sample(tmp_path / "link") and is_sample(SAMPLE / ".." / SAMPLE.name)
     assert not is_sample(tmp_path)
+
+
+@pytest.mark.parametrize("with_sample", [False, True])
+def test_a_start_that_stopped_half_way_can_be_done_again_and_nothing_else_is_taken_for_one(
+    with_sample: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start_library(tmp_path / "whole", with_sample)
+    whole = {path.relative_to(tmp_path / "whole") for path in (tmp_path / "whole").rglob("*")}
+    create, made = starting.disk.create, list[Path]()
+
+    def full(path: Path, content: bytes) -> None:
+        if len(made) == 5:
+            raise CannotWrite(file=path.name, folder="", reason="full", detail="")
+        made.append(path)
+        create(path, content)
+
+    with monkeypatch.context() as patch, pytest.raises(CannotWrite):
+        patch.setattr(starting.disk, "create", full)
+        start_library(tmp_path / "own", with_sample)
+    start_library(tmp_path / "own", with_sample)
+    assert {path.relative_to(tmp_path / "own") for path in (tmp_path / "own").rglob("*")} == whole
+    (tmp_path / "own" / "profile.yaml").write_text("name: 나\n", encoding="utf-8")
+    with pytest.raises(FolderNotEmpty):
+        start_library(tmp_path / "own", with_sample)
+    assert (tmp_path / "own" / "profile.yaml").read_text(encoding="utf-8") == "name: 나\n"
+
+
+@pytest.mark.parametrize("name", ["stories/x.yaml", "photos/a.jpg", "photos", "notes.md", "profile.yaml"])
+def test_a_folder_in_which_others_have_something_is_no_start_that_stopped(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "own" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"x") if "." in name else path.mkdir()
+    with pytest.raises(FolderNotEmpty):
+        start_library(tmp_path / "own")
+    assert [one.name for one in path.parent.iterdir()] == [path.name]

@@ -9,14 +9,15 @@ from typing import get_args
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from stories.model.application import CountingRule
 from stories.notes.form_items import LONGEST, MOST_ITEMS, FormItem, Pasted, form_items
-from stories.notes.form_limits import LARGEST, folded, told
+from stories.notes.form_limits import folded, told
 from stories.text import clean
 from stories.writing.cleaning import cleaned
+from stories.writing.limits import LARGEST
 from tests.stories.writing.odd_texts import PIECES
 
 FORMS = {form["name"]: form for form in yaml.safe_load(Path(__file__).with_name("forms.yaml").read_text("utf-8"))}
@@ -224,3 +225,55 @@ def test_a_hundred_thousand_characters_take_less_than_half_a_second(piece: str) 
 def test_a_number_is_a_limit_only_where_it_tells_a_length(line: str, rest: str, limit: int | None) -> None:
     found = told(line)
     assert (found.rest, found.limit, found.each) == (rest, limit, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Why us? (max 300 words)", 300),
+        ("Why us? [200 words]", 200),
+        ("Why us? 250 words.", 250),
+        ("Max. 1,500 words", 1500),
+        ("Word limit: 300", 300),
+        ("In no more than 150 words, describe a failure", 150),
+        ("Describe it in 200-300 words", 300),
+        ("Write between 200 and 300 words about a failure", 300),
+        ("A 500-word essay (max)", 500),
+        ("0 / 300 words", 300),
+        ("minimum 100 words, maximum 300 words", 300),
+        ("300단어 이내", 300),
+        ("최소 100단어, 최대 300 단어", 300),
+        ("(영어 500단어)", 500),
+        ("단어 수 300 이내", 300),
+        ("300단어로 작성하시오", 300),
+        ("at least 100 words", None),
+        ("100단어 이상", None),
+        ("Describe yourself in three words", None),
+        ("Describe yourself in 5 words", None),
+        ("영어 1000단어를 외운 경험", None),
+        ("A time you translated 3,000 words of a manual", None),
+        ("1000자 이내", None),
+        ("국문 700자, 영문 300단어 이내", None),
+    ],
+)
+def test_a_limit_in_words_is_told_and_stays_in_the_text(line: str, words: int | None) -> None:
+    found = told(line)
+    assert found.words == words
+    assert found.limit is not None or found.rest == line
+
+
+@given(SETS, st.sampled_from([". ", ".", ") ", ")", "번. "]), st.sampled_from(["", " "]))
+def test_a_set_on_one_line_comes_back_exactly(pairs: list[tuple[str, int]], dot: str, gap: str) -> None:
+    assume(dot != "." or not any(question[0].isdigit() for question, _ in pairs))
+    line = gap.join(f"{number}{dot}{question} ({limit}자)" for number, (question, limit) in enumerate(pairs, 1))
+    assert form_items(line).items == tuple(FormItem(question, limit, "characters") for question, limit in pairs)
+
+
+BETWEEN = ["", " ", "및 ", ", ", "2. ", " 2.포부", "(2) 포부", " - ", "1. ", "와 ", "가. ", "\t", "배운 점"]
+
+
+@given(*[st.lists(st.sampled_from([*BETWEEN, *QUESTIONS]), max_size=4).map("".join) for _ in range(3)])
+def test_no_limit_of_a_line_is_lost(before: str, between: str, behind: str) -> None:
+    found = form_items(f"{before}경험(500자){between}성과(700자){behind}")
+    understood = {f"{item.limit}" for item in found.items}
+    assert all(limit in understood or limit in _shown(found) for limit in ("500", "700"))

@@ -1,4 +1,4 @@
-"""A note becomes polite Korean only where that is certain, and nothing but its end changes."""
+"""A note becomes polite Korean only where that is certain: its end, and the words for oneself, and nothing else."""
 
 import re
 import time
@@ -11,7 +11,7 @@ from stories.writing.style import Styled, polite
 from stories.writing.style.plain import from_plain
 from stories.writing.style.words import pairs, table
 from tests.stories.writing.odd_texts import odd_texts
-from tests.stories.writing.sentence_ends import CERTAIN, LEFT, POLITE
+from tests.stories.writing.sentence_ends import CERTAIN, HUMBLE, LEFT, NOT_ONESELF, POLITE
 
 VERBS = """
 가다 나가다 나아가다 만나다 일어나다 바라다 자라다 사다 자다 잠자다 차다 타다 보내다
@@ -27,7 +27,9 @@ VERBS = """
 개발하다 도전하다 성장하다 설치다 망치다 다투다 기대다 시키다 일구다 부수다 이러다 그러다
 없애다 보태다 설레다 여위다 야위다
 """
-ALL = [*CERTAIN, *CERTAIN.values(), *LEFT, *POLITE]
+ALL = [*CERTAIN, *CERTAIN.values(), *LEFT, *POLITE, *HUMBLE, *HUMBLE.values(), *NOT_ONESELF]
+ONESELF = ["나는 ", "내 ", "내가 ", "나에게 ", ", 나는 ", "그래서 나는 ", "나를 ", "내게 ", "'", "“", "”", "팀 내 ", "제가 ", "나만의"]
+TEXTS = some.lists(some.sampled_from(ONESELF) | some.text(max_size=6), max_size=6).map("".join)
 
 
 def test_the_table_of_real_sentence_ends_is_large() -> None:
@@ -72,21 +74,38 @@ def test_a_second_pass_changes_nothing_more(sentence: str) -> None:
     assert polite(once.text) == Styled(once.text, once.certain, changed=False)
 
 
-@given(before=some.text(max_size=30), ending=some.sampled_from(ALL), after=some.text(max_size=8))
+@pytest.mark.parametrize("sentence", HUMBLE)
+def test_words_for_oneself_go_with_a_polite_ending(sentence: str) -> None:
+    assert polite(sentence) == Styled(HUMBLE[sentence], certain=True, changed=True)
+
+
+@pytest.mark.parametrize("sentence", NOT_ONESELF)
+def test_what_may_be_another_word_or_was_said_by_another_stays(sentence: str) -> None:
+    assert polite(sentence).text == sentence
+
+
+@given(before=TEXTS, ending=some.sampled_from(ALL), after=some.text(max_size=8))
 def test_a_second_pass_changes_nothing_more_in_any_text(before: str, ending: str, after: str) -> None:
     once = polite(before + ending + after)
     again = polite(once.text)
     assert (again.text, again.certain) == (once.text, once.certain)
 
 
-@given(before=some.text(max_size=30), ending=some.sampled_from(ALL), after=some.text(max_size=8))
-def test_only_the_last_word_changes_and_no_digit_or_latin_letter_ever(before: str, ending: str, after: str) -> None:
+@given(before=TEXTS, ending=some.sampled_from(ALL), after=some.text(max_size=8))
+def test_only_oneself_and_the_last_word_change_and_no_digit_or_latin_letter(
+    before: str, ending: str, after: str
+) -> None:
     sentence = before + ending + after
     styled = polite(sentence)
     assert styled.changed == (styled.text != sentence)
     assert styled.certain or not styled.changed
     assert re.findall("[0-9A-Za-z]+", styled.text) == re.findall("[0-9A-Za-z]+", sentence)
-    assert _kept_words(sentence.split(), styled.text.split()) >= len(sentence.split()) - 1
+    assert _kept_words(_oneself(sentence).split(), _oneself(styled.text).split()) >= len(sentence.split()) - 1
+
+
+def _oneself(text: str) -> str:
+    """Return the text with one spelling for the words for oneself."""
+    return text.replace("저", "나").replace("제", "내")
 
 
 def _kept_words(old: list[str], new: list[str]) -> int:
@@ -123,6 +142,7 @@ def test_any_text_is_styled_quickly_and_raises_nothing() -> None:
     started = time.perf_counter()
     long = ["했음" * 50_000, "(" * 100_000, "했음" + ")" * 100_000, "했음" + "." * 100_000, "가 " * 50_000]
     long += ["\ud800" * 100_000, "a" * 100_000 + " 사용함", "9" * 100_000 + "위다", "을 " * 50_000 + "사용함"]
+    long += ["나를 '가' 했습니다 " * 8_000, "나는, " * 20_000 + "했다", "<" * 100_000 + "했다", "내 " * 50_000 + "했다"]
     for text in [*long, "을" + " " * 100_000 + "높다", "(가)" * 30_000 + "했다"]:
         polite(text)
     assert time.perf_counter() - started < 3

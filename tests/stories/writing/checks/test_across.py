@@ -29,6 +29,7 @@ CONFLICTS = (
     ("대회에서 10위를 했습니다.", "챌린지에서 1등을 했습니다.", "10위"),
     ("정확도 91%를 얻었습니다.", "정확도를 93%로 높였습니다.", "91%"),
     ("정확도가 91%였습니다.", "정확도는 최종 89%였습니다.", "91%"),
+    ("정확도를 85%에서 91%로 높였습니다.", "정확도 90%를 얻었습니다.", "91%"),
     ("매출이 30% 늘었습니다.", "매출을 40% 올렸습니다.", "30%"),
     ("개발 기간은 3개월이었습니다.", "개발 기간 5개월 동안 배웠습니다.", "3개월"),
     ("We reached an accuracy of 91%.", "Our accuracy was 93%.", "91%"),
@@ -77,6 +78,24 @@ def test_answers_about_different_stories_may_have_different_numbers() -> None:
     assert _conflicts("팀원 4명과 함께했습니다.", "팀원 9명을 이끌었습니다.", other_stories=("cafe",)) == []
     named = "데이터 챌린지에서 팀원 9명을 이끌었습니다."
     assert len(_conflicts("팀원 4명과 함께했습니다.", named, other_stories=("cafe",))) == 1
+
+
+def test_an_answer_that_tells_the_numbers_of_the_story_is_about_it() -> None:
+    story = Story(id="contest", title="데이터 챌린지", action="설문 412명, 보고서 35건. 팀원 4명")
+    here, there = "팀원 4명과 함께했습니다.", "설문 412명과 보고서 35건을 모으고 팀원 9명을 이끌었습니다."
+    assert [one.details["other"] for one in _conflicts(here, there, story, other_stories=("cafe",))] == ["9명"]
+
+
+def test_how_long_one_worked_is_compared_where_the_sentences_share_enough() -> None:
+    here = "생산기술 엔지니어로 3년 동안 일했습니다."
+    there = "생산기술 엔지니어로 일한 2년 동안 배웠습니다."
+    assert [one.details["number"] for one in _conflicts(here, there, other_stories=("cafe",))] == ["3년"]
+    assert _conflicts(here, "동아리에서 보낸 2년 동안 배웠습니다.", other_stories=("cafe",)) == []
+
+
+def test_an_earlier_version_of_the_same_answer_is_no_other_answer() -> None:
+    saved = Experience(CONTEST, "팀원 9명을 이끌었습니다.", ())
+    assert list(conflicting_numbers(subject(saved, "팀원 4명과 함께했습니다."))) == []
 
 
 def test_numbers_that_the_story_holds_both_do_not_conflict() -> None:

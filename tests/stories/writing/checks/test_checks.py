@@ -28,9 +28,9 @@ from tests.stories.writing.odd_texts import odd_texts
 
 FOLDER = Path(checks.__file__).parent
 CODES = {
-    "another-company", "possible-company", "another-position", "blind-school", "blind-region", "blind-family", "blind-age",
-    "blind-sex", "blind-private", "blind-name", "blind-contact", "lone-letters", "placeholder", "double-mark",
-    "unpaired-mark", "no-end", "note-style", "over-characters", "over-bytes", "short-characters", "short-bytes",
+    "another-company", "possible-company", "another-position", "blind-school", "blind-region", "blind-family",
+    "blind-age", "blind-sex", "blind-private", "blind-name", "blind-contact", "lone-letters", "placeholder",
+    "double-mark", "unpaired-mark", "no-end", "note-style", "over-characters", "over-bytes", "short-characters", "short-bytes",
     "line-ends", "first-filler", "first-long", "first-background", "first-off", "we-only", "no-number", "repeated-word",
     "repeated-sentence", "repeated-phrase",
 }  # fmt: skip
@@ -79,8 +79,9 @@ def test_odd_texts_are_checked() -> None:
 
 
 UNITS = (
-    "(", "가", "ㅋ", "a.", "[", "저는 ", "1 ", " ", "대학교", "'", '"', "부모님 ", "네이버 ", "가.", "A b ", "○", "[가", "{a", "했음\n",
-    "서울 ", "010-", "a@", "University ", "을 쓰기", "\u1100", "\ud800", "한빛 솔루션 ", "에서 태어", "서울의 가 ", "-",
+    "(", "가", "ㅋ", "a.", "[", "저는 ", "1 ", " ", "대학교", "'", '"', "부모님 ", "네이버 ", "가.", "A b ",
+    "○", "[가", "{a", "했음\n", "서울 ", "010-", "a@", "University ", "을 쓰기", "\u1100", "\ud800",
+    "한빛 솔루션 ", "에서 태어", "서울의 가 ", "-",
 )  # fmt: skip
 
 
@@ -135,7 +136,8 @@ def test_every_finding_has_a_sentence_and_fills_it(language: str) -> None:
     planted = [
         subject(PUBLIC, with_sentence(PUBLIC, one, at), blind=True)
         for one, at in (
-            ("네이버에 입사하겠습니다.", "end"), ("LG CNS에 입사하겠습니다.", "end"), ("영업 관리 직무에 지원합니다.", "end"),
+            ("네이버에 입사하겠습니다.", "end"), ("LG CNS에 입사하겠습니다.", "end"),
+            ("영업 관리 직무에 지원합니다.", "end"),
             ("저는 1998년생, 부산 출신 남자라서 교회에서 서울대학교 친구와 아버지를 만났습니다.", "end"),
             ("한서윤 010-1234-5678 드림.", "end"), ("ㅋㅋ [회사명] (그리고.. 확인했음", "end"), ("음, 점검했고", "end"),
             ("안녕하세요.", "start"), ("요즘 날씨가 덥습니다.", "start"), (f"{'가' * 121}.", "start"),

@@ -111,6 +111,15 @@ def test_a_sentence_that_is_taken_back_is_not_also_unconfirmed() -> None:
     ]
 
 
+def test_what_was_taken_back_comes_first_even_where_another_claim_is_said_more() -> None:
+    claims = [
+        {"text": "매출을 30% 올렸다", "status": "retracted"},
+        {"text": "가게에서 매출을 30% 올렸고 손님도 늘었다", "status": "unconfirmed"},
+    ]
+    story = Story(id="one", title="가게", claims=claims)
+    assert [one.code for one in _found("가게에서 매출을 30% 올렸고 손님도 늘었습니다.", story)] == ["retracted-claim"]
+
+
 def test_a_long_claim_is_shown_short() -> None:
     claim = {"text": "매출을 크게 올렸다 " * 20, "status": "retracted"}
     (found,) = _found("매출을 크게 올렸다 " * 20, Story(id="one", title="가게", claims=[claim]))

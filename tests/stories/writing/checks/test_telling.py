@@ -19,12 +19,13 @@ from tests.stories.writing.checks.drafts import (
 )
 
 WE = (
-    "우리는 지역 축제의 쓰레기를 40% 줄였습니다. 팀은 세 조로 나뉘어 동선을 조사했고, 저희는 분리 배출대의 위치를 바꾸었습니다. "
-    "우리 팀이 만든 안내판 덕분에 봉사자도 절반이면 충분했습니다. 함께 노력하면 어떤 문제도 해결할 수 있음을 배웠습니다."
+    "우리는 지역 축제의 쓰레기를 40% 줄였습니다. 팀은 세 조로 나뉘어 동선을 조사했고, 저희는 분리 배출대의 "
+    "위치를 바꾸었습니다. 우리 팀이 만든 안내판 덕분에 봉사자도 절반이면 충분했습니다. 함께 노력하면 어떤 문제도 "
+    "해결할 수 있음을 배웠습니다."
 )
 ENGLISH_WE = (
-    "We cut the waste of a local festival by 40%. Our team split into three groups and studied how people walked. "
-    "We moved the bins and put up new signs. The team learned that small changes work."
+    "We cut the waste of a local festival by 40%. Our team split into three groups and studied how people "
+    "walked. We moved the bins and put up new signs. The team learned that small changes work."
 )
 
 
@@ -72,15 +73,18 @@ def test_only_experiences_are_asked_for_oneself_and_a_number() -> None:
 
 
 NO_NUMBER = (
-    "거래처의 불만을 줄이기 위해 주문서를 새로 만들었습니다. 납품이 늦어지는 까닭을 알아보니 수량을 손으로 옮겨 적는 과정에서 실수가 잦았습니다. 저는 창고와 사무실을 오가며 "
-    "어떤 정보가 빠지는지 살폈고, 담당자와 이야기하며 꼭 필요한 항목만 남겼습니다. 처음에는 익숙하지 않다는 반응이 많았지만 사용법을 직접 설명하며 설득했습니다. 그 결과 실수가 크게 "
-    "줄었고 거래처의 신뢰도 되찾았습니다. 작은 불편을 지나치지 않는 태도가 중요하다는 것을 배웠습니다. 앞으로도 현장의 목소리를 듣고 개선하는 사람이 되겠습니다."
+    "거래처의 불만을 줄이기 위해 주문서를 새로 만들었습니다. 납품이 늦어지는 까닭을 알아보니 수량을 손으로 옮겨 "
+    "적는 과정에서 실수가 잦았습니다. 저는 창고와 사무실을 오가며 어떤 정보가 빠지는지 살폈고, 담당자와 "
+    "이야기하며 꼭 필요한 항목만 남겼습니다. 처음에는 익숙하지 않다는 반응이 많았지만 사용법을 직접 설명하며 "
+    "설득했습니다. 그 결과 실수가 크게 줄었고 거래처의 신뢰도 되찾았습니다. 작은 불편을 지나치지 않는 태도가 "
+    "중요하다는 것을 배웠습니다. 앞으로도 현장의 목소리를 듣고 개선하는 사람이 되겠습니다."
 )
 ENGLISH_NO_NUMBER = (
-    "I rebuilt the order form because customers complained about late deliveries. Quantities were copied by hand, and mistakes were common. "
-    "I walked between the warehouse and the office, asked what was missing, and kept only what people needed. Colleagues were sceptical at "
-    "the start, so I showed them how it worked and listened to what they disliked. Mistakes became rare and customers trusted us again. I "
-    "learned that small annoyances deserve attention, and I want to keep improving what people use every day."
+    "I rebuilt the order form because customers complained about late deliveries. Quantities were copied by "
+    "hand, and mistakes were common. I walked between the warehouse and the office, asked what was missing, and "
+    "kept only what people needed. Colleagues were sceptical at the start, so I showed them how it worked and "
+    "listened to what they disliked. Mistakes became rare and customers trusted us again. I learned that small "
+    "annoyances deserve attention, and I want to keep improving what people use every day."
 )
 
 
@@ -112,11 +116,25 @@ def test_a_digit_in_a_name_is_no_number(name: str) -> None:
 @pytest.mark.parametrize(
     "number",
     [
-        "실수가 30% 줄었습니다.", "비용은 1.5배였습니다.", "두 배로 늘었습니다.", "세 번 시도했습니다.", "열 명이 함께했습니다.", "절반으로 줄었습니다.",
-        "수십 건을 처리했습니다.", "첫 번째 성과였습니다.", "사흘 만에 끝냈습니다.", "12개월 동안 일했습니다.", "3년간 이어졌습니다.", "200ms로 줄였습니다.",
-        "한 명도 빠지지 않았습니다.", "백 개를 팔았습니다.", "$300 saved.", "Twelve people came.", "Costs were halved.",
+        "실수가 30% 줄었습니다.",
+        "비용은 1.5배였습니다.",
+        "두 배로 늘었습니다.",
+        "세 번 시도했습니다.",
+        "열 명이 함께했습니다.",
+        "절반으로 줄었습니다.",
+        "수십 건을 처리했습니다.",
+        "첫 번째 성과였습니다.",
+        "사흘 만에 끝냈습니다.",
+        "12개월 동안 일했습니다.",
+        "3년간 이어졌습니다.",
+        "200ms로 줄였습니다.",
+        "한 명도 빠지지 않았습니다.",
+        "백 개를 팔았습니다.",
+        "$300 saved.",
+        "Twelve people came.",
+        "Costs were halved.",
     ],
-)  # fmt: skip
+)
 def test_any_number_is_one(number: str) -> None:
     assert codes(subject(SALES, f"{NO_NUMBER} {number}"), "no-number") == []
 
