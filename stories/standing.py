@@ -8,7 +8,7 @@ from typing import Literal
 from stories.model.application import Application, AskedByForm
 from stories.model.question import QuestionKind
 from stories.writing.count import Zone, count, fill, zone
-from stories.writing.limits import limit_of, seconds_of
+from stories.writing.limits import limit_of, rule_of, seconds_of
 
 USUAL: tuple[QuestionKind, ...] = (
     "self-introduction", "motivation", "company", "strengths", "reverse", "closing",
@@ -83,7 +83,7 @@ def _standing(number: int, asked: AskedByForm, kind_of: Callable[[str], Question
         number,
         asked,
         asked.kind or kind_of(asked.question),
-        counted.by(asked.counts),
+        counted.by(rule_of(asked)),
         limit_of(asked),
         seconds_of(asked),
         (spoken.seconds_low, spoken.seconds_high),

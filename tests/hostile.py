@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,7 +89,7 @@ def write_hostile(parent: Path, there: str = NOWHERE) -> Hostile:
         as_yaml({"title": hostile.rotated(1), "action": hostile.rotated(2)}), encoding="utf-8"
     )
     (folder / f"{HOSTILE_NAME}.png").write_bytes(b"x")
-    os.symlink(folder / "profile.yaml", folder / "stories" / f"link {HOSTILE_NAME}.yaml")
+    (folder / "stories" / f"link {HOSTILE_NAME}.yaml").symlink_to(folder / "profile.yaml")
     (folder / "stories" / "broken.yaml").write_text(f"title: |\n  {WORD}\n`{hostile.text}`\n", encoding="utf-8")
     (folder / "stories" / f"{HOSTILE_NAME}.yaml").write_text("title: 이상한 이름\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
@@ -152,7 +151,7 @@ def _records(hostile: Hostile) -> Mapping[str, object]:
                 }
             ]
         },
-        "competencies": {"competencies": [{"id": "own", "ko": evil, "en": evil, "words": {"ko": ["페이로드역량"]}}]},
+        "competencies": {"competencies": [{"id": "own", "ko": evil, "en": evil, "words": {"ko": ["페이로드역량", "무지개역량"]}}]},
         "glossary": {"terms": [{"id": "own-term", "ko": [evil], "en": [evil]}]},
         "profile": dict.fromkeys(("name", "headline", "email", "phone", "education", "introduction"), evil),
     }
@@ -165,7 +164,7 @@ def _story(hostile: Hostile, by: int) -> dict[str, object]:
         **dict.fromkeys(("title", "headline", "period", "role"), evil),
         **{name: f"{hostile.rotated(by + place)}. {WORD} {name} 문장입니다." for place, name in enumerate(TEXTS)},
         **{name: [evil, f"{evil} 2"] for name in ("skills", "aliases", "led_to")},
-        "competencies": [evil, "failure", "own"],
+        "competencies": [evil, "failure"],
         "claims": [{**row, "status": status} for status in ("retracted", "unconfirmed", evil)],
         "follow_ups": [{"question": evil, "answer": evil}, {"question": f"{evil} 빈 답"}],
         evil: evil,
@@ -181,7 +180,7 @@ def _questions(hostile: Hostile) -> list[dict[str, object]]:
         {"question": f"{WORD}역량 페이로드역량을 보인 경험", "limit": "1000", "stories": ["two", "three"]},
         {"question": f"{hostile.rotated(2)} 1분 자기소개", "kind": "self-introduction", "limit": "60초"},
         {"question": f"{hostile.rotated(6)} 협업 경험", "kind": "story", "draft": draft, "counts": "portal-bytes"},
-        {"question": "페이로드역량을 보인 경험", "kind": "story"},
+        {"question": "무지개역량을 발휘한 경험을 적어 주세요", "kind": "story"},
     ]
 
 

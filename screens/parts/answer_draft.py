@@ -17,7 +17,7 @@ from stories.model.story import Story
 from stories.writing.count import count, fill
 from stories.writing.first_draft import Drafted, FirstDraft, Room, first_draft
 from stories.writing.introduction import introduction
-from stories.writing.limits import SPOKEN, limit_of, seconds_of
+from stories.writing.limits import SPOKEN, limit_of, rule_of, seconds_of
 from stories.writing.shapes import ShapeId
 
 FORM = "form"
@@ -66,8 +66,8 @@ def _room(say: Sentences, application: Application, planned: PlannedQuestion) ->
         key=f"room_{application.id}_{planned.number}_{asked.limit}",
     )  # fmt: skip
     if chosen == FORM:
-        return Room(limit, asked.counts, seconds)
-    return Room(None, asked.counts, int(chosen) if chosen else None)
+        return Room(limit, rule_of(asked), seconds)
+    return Room(None, rule_of(asked), int(chosen) if chosen else None)
 
 
 def _from_story(

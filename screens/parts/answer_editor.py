@@ -24,7 +24,7 @@ from stories.files.library import Library
 from stories.files.places import library_folder
 from stories.matching.plan import PlannedQuestion, plan
 from stories.model.application import Application
-from stories.writing.limits import limit_of, seconds_of
+from stories.writing.limits import limit_of, rule_of, seconds_of
 
 ROWS = 14
 PANELS = ("checks", "first_draft", "cuts", "versions", "reuse")
@@ -60,7 +60,7 @@ def _show(say: Sentences, library: Library, application: Application, number: in
         slot = answer_slot(application, number)
         text = autosaved_text(
             say, library, slot, say("answer.label"), rows=ROWS, placeholder=say("answer.placeholder"),
-            gauge=Gauge(asked.counts, limit_of(asked), seconds_of(asked), say=say), round_before=_round(), told=True,
+            gauge=Gauge(rule_of(asked), limit_of(asked), seconds_of(asked), say=say), round_before=_round(), told=True,
         )  # fmt: skip
         _remember_round(library, application, number)
         _tools(say, library, application, planned, text)

@@ -7,6 +7,7 @@ from screens.parts import session
 from screens.parts.application_head import show_head
 from screens.parts.application_list import badges
 from screens.parts.application_slots import field_slot, question_slot
+from screens.parts.autosaved import unsaved, writing
 from screens.parts.delete_button import show_delete
 from screens.parts.fill_bar import STYLE, usual_marks
 from screens.parts.inert import as_html, as_label
@@ -36,7 +37,7 @@ def show_application(say: Sentences, library: Library, application_id: str) -> N
     index = session.index(library)
     found = standings(application, session.kind_of(index))
     st.html(badges(say, application, session.today()) + usual_marks(say, usual(found)))
-    show_lost_texts(say, library, application_id, _slots(application))
+    show_lost_texts(say, library, application_id, _slots(library, application))
     show_head(say, library, application)
     st.subheader(say("application.questions"))
     if application.questions:
@@ -47,13 +48,18 @@ def show_application(say: Sentences, library: Library, application_id: str) -> N
     show_delete(say, library, "applications", application_id, application.name, _back)
 
 
-def _slots(application: Application) -> set[str]:
-    """Return the places of all texts of the application."""
+def _slots(library: Library, application: Application) -> set[str]:
+    """Return the places of all texts of the application; one that waits to be saved is saved, now that it can be."""
     names = (name for name in Application.model_fields if name != "questions")
     numbers = range(1, len(application.questions) + 1)
-    return {field_slot(application.id, name).id for name in names} | {
-        question_slot(application, number, name).id for number in numbers for name in ("question", "limit", "draft")
-    }
+    slots = [field_slot(application.id, name) for name in names] + [
+        question_slot(application, number, name) for number in numbers for name in ("question", "limit", "draft")
+    ]
+    waiting = {slot for _, slot in unsaved(library)}
+    for slot in slots:
+        if slot.id in waiting:
+            writing(library, slot)
+    return {slot.id for slot in slots}
 
 
 def _back() -> None:

@@ -6,6 +6,7 @@ from languages import Sentences
 from screens.parts.inert import as_html
 from stories.model.question import QuestionKind
 from stories.standing import Standing, Written
+from stories.writing.limits import rule_of
 
 STYLE = """
 <style>
@@ -53,7 +54,7 @@ def _text(say: Sentences, standing: Standing) -> str:
     if standing.seconds:
         low, high = standing.spoken
         return say("application.spoken_of", low=int(low), high=round(high), seconds=standing.seconds)
-    alone, of_limit = _BYTES if standing.asked.counts.endswith("bytes") else _CHARACTERS
+    alone, of_limit = _BYTES if rule_of(standing.asked).endswith("bytes") else _CHARACTERS
     if standing.limit:
         return say(of_limit, count=f"{standing.counted:,}", limit=f"{standing.limit:,}")
     return say(alone, count=f"{standing.counted:,}")

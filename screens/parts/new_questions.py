@@ -114,9 +114,14 @@ def _understood(say: Sentences, found: Pasted) -> None:
 
 
 def _limit(say: Sentences, one: FormItem) -> str:
-    if one.limit is None:
-        return say("application.no_limit")
-    return say("application.pasted_limit", limit=f"{one.limit:,}", rule=say(f"rule_name.{one.counts}"))
+    """Say the limit and the least of a question with the rule of both, and a limit in words, which is not counted."""
+    lengths = [f"{one.limit:,}"] if one.limit is not None else []
+    lengths += [say("application.pasted_least", least=f"{one.least:,}")] if one.least is not None else []
+    rule = say(f"rule_name.{one.counts}")
+    said = [say("application.pasted_limit", limit=" · ".join(lengths), rule=rule)] if lengths else []
+    if one.words is not None:
+        said.append(say("application.pasted_words", words=f"{one.words:,}"))
+    return " · ".join(said) or say("application.no_limit")
 
 
 def _add_pasted(say: Sentences, library: Library, application_id: str, items: Sequence[FormItem]) -> None:

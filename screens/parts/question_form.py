@@ -17,6 +17,7 @@ from stories.files.library import Library
 from stories.files.versions import keep_version
 from stories.model.application import Application, AskedByForm, AskedKind
 from stories.model.question import KINDS
+from stories.writing.limits import limit_of, seconds_of
 
 KIND_UNSET, NOT_SAVED = "application.kind_unset", "question_not_saved"
 """Where a session keeps why a question could not be changed."""
@@ -39,11 +40,14 @@ def show_question_form(say: Sentences, library: Library, application: Applicatio
 
 def show_limit(say: Sentences, library: Library, application: Application, number: int) -> None:
     """Show the limit and how the form counts."""
+    asked = application.questions[number - 1]
+    unread = bool(asked.limit.strip()) and limit_of(asked) is None and seconds_of(asked) is None
+    hint = "application.limit_unread" if unread else "application_hint.limit"
     left, right = st.columns(2)
     with left:
         autosaved_text(
             say, library, question_slot(application, number, "limit"), say("application.limit"),
-            placeholder=say("application.limit_example"), hint=say("application_hint.limit"),
+            placeholder=say("application.limit_example"), hint=say(hint),
         )  # fmt: skip
     with right:
         rules = tuple(RULES)

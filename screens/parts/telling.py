@@ -37,6 +37,9 @@ def error_sentence(say: Sentences, error: StoryBankError) -> str:
     reason = f"reasons.{details.get('reason', '')}"
     if reason in say:
         details["reason"] = say(reason, **details)
+    for name in (f"story.field_{details.get('field', '')}", f"application.{details.get('field', '')}"):
+        if name in say:
+            details["field"] = say(name)
     if "problem" in details:
         details["problem"] = say(f"problems.{details['problem']}", **details)
     return say(f"errors.{error.code}", **details)

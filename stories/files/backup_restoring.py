@@ -127,6 +127,7 @@ def _make_folder(library: Path, folder: Path, made: list[Path]) -> None:
             _make_folder(library, folder.parent, made)
         folder.mkdir()
         made.append(folder)
+        disk.sync_folder(folder.parent)
     except ContentError:
         raise disk.cannot_write(folder, PermissionError(errno.EPERM, "link")) from None
     except OSError as error:

@@ -40,7 +40,7 @@ def _files(with_sample: bool) -> dict[str, bytes]:
 
 
 def _there(folder: Path, files: Mapping[str, bytes]) -> set[str]:
-    """Return the files that are there already. Raises FolderNotEmpty for anything else, but what is hidden, or OSError."""
+    """Return the files that are there already. Raises FolderNotEmpty for what else is not hidden, or OSError."""
     there = set[str]()
     for place, folders, names in os.walk(folder, onerror=_raise_unless_missing):
         inside = Path(place).relative_to(folder)

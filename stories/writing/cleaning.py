@@ -18,6 +18,9 @@ ASKING: frozenset[OddKind] = frozenset(
     ("emoji", "compatibility", "private-use", "combining", "loose-jamo", "lost-character")
 )
 """Kinds that a person may have meant: they are cleaned only when asked for."""
+_CLINGING = ("", *"\n.,!?)")
+_SHOWN: frozenset[OddKind] = frozenset(("emoji", "private-use", "lost-character"))
+"""Kinds that take up room in a line: where one goes, the space on one of its sides goes too."""
 
 _BLANK = r"[^\S\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 """What shows as a gap inside a line; the others end a line."""
@@ -97,8 +100,9 @@ def odd_characters(text: str) -> tuple[Odd, ...]:
 def cleaned(text: str, kinds: Collection[str] | None = None) -> str:
     """Return the text as it is counted without the odd characters of these kinds; None: all that need no question.
 
-    Spaces become usual spaces, line separators line ends, full-width letters usual ones; the rest goes. Halves of
-    surrogate pairs always go, since no file can hold them. Cleaning what was cleaned changes nothing.
+    Spaces become usual spaces, line separators line ends, full-width letters usual ones; the rest goes, an emoji with
+    one of the two spaces around it. Halves of surrogate pairs always go, since no file can hold them. Cleaning what was
+    cleaned changes nothing.
     """
     wanted = (frozenset(ODD_KINDS) - ASKING if kinds is None else frozenset(kinds)) | {"lone-surrogate"}
     before, after = None, as_counted(text)
@@ -108,12 +112,28 @@ def cleaned(text: str, kinds: Collection[str] | None = None) -> str:
 
 
 def _once(text: str, wanted: Collection[str]) -> str:
-    pieces, end = [], 0
+    pieces, end, last = [], 0, "\n"
     for one in _findings(text):
-        if one.kind in wanted:
-            pieces += [text[end : one.start], one.replacement]
-            end = one.end
+        if one.kind not in wanted:
+            continue
+        piece = text[end : one.start] + one.replacement
+        end = max(end, one.end)
+        if one.kind in _SHOWN and not one.replacement:
+            piece, end = _around(text, piece, end, last)
+        pieces.append(piece)
+        last = piece[-1:] or last
     return "".join(pieces) + text[end:]
+
+
+def _around(text: str, before: str, end: int, last: str) -> tuple[str, int]:
+    """Return what stands before a picture that goes, and where the text goes on, with one space of those around it.
+
+    `last`: the letter before `before`. At the start and end of a line, and before a full stop, none of them stays.
+    """
+    following = text[end : end + 1]
+    if following == " " and (before[-1:] or last) in " \n":
+        return before, end + 1
+    return (before.rstrip(" ") if following in _CLINGING else before), end
 
 
 def _findings(text: str) -> Iterator[Odd]:

@@ -1,9 +1,9 @@
 """What does not fit between the answers of one application: other numbers for one thing, one story too often."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from decimal import Decimal
 
-from stories.model.application import AskedByForm
 from stories.model.story import Story
 from stories.writing.checks.amounts import Amounts, same_amount
 from stories.writing.checks.facts import Fact, facts
@@ -44,11 +44,12 @@ def conflicting_numbers(subject: Subject) -> Iterator[Finding]:
     if not here:
         return
     seen: set[int] = set()
+    mine = _told_in(subject.text, {one.id for one in subject.stories}, subject.library.stories.values())
     for number, asked in enumerate(subject.application.questions, 1):
         if number == subject.number or not asked.draft.strip():
             continue
         other = as_counted(asked.draft)
-        shared = _shared_stories(subject, asked, other)
+        shared = _told_in(other, asked.stories, mine)
         for one, found in _conflicts(here, facts(other), shared):
             if one.quantity.start not in seen and not _both_held(subject, shared, one, found):
                 seen.add(one.quantity.start)
@@ -72,21 +73,20 @@ def _written(text: str, fact: Fact) -> str:
     return text[fact.quantity.start : fact.quantity.end]
 
 
-def _shared_stories(subject: Subject, asked: AskedByForm, other: str) -> tuple[Story, ...]:
-    """Return the stories that both answers are about: chosen for one, named in it, or told with its numbers."""
-    mine = {story.id for story in subject.stories}
-    return tuple(
-        story
-        for key, story in subject.library.stories.items()
-        if (key in mine or _is_told(story, subject.text)) and (key in asked.stories or _is_told(story, other))
-    )
+def _told_in(text: str, chosen: Collection[str], stories: Iterable[Story]) -> tuple[Story, ...]:
+    """Return which of the stories an answer is about: chosen for it, named in it, or told with its numbers."""
+    folded = text.casefold()
+    values = {one.value for one in quantities(text) if one.value > _CHANCE}
+    return tuple(one for one in stories if one.id in chosen or _is_told(one, text, folded, values))
 
 
-def _is_told(story: Story, text: str) -> bool:
+def _is_told(story: Story, text: str, folded: str, values: Set[Decimal]) -> bool:
     """Tell whether the text names the story, or holds two of its numbers that hardly stand there by chance."""
-    amounts = Amounts.of(story_text(story))
-    same = {one.value for one in quantities(text) if one.value > _CHANCE and amounts.has(one)}
-    return len(same) > 1 or any(len(name) > 1 and stands_in(name, text) for name in (story.title, *story.aliases))
+    names = (name for name in (story.title, *story.aliases) if len(name) > 1 and name.casefold() in folded)
+    if any(stands_in(name, text) for name in names):
+        return True
+    told = {one.value for one in quantities(story_text(story))} & values
+    return len(told) > 1
 
 
 def _both_held(subject: Subject, shared: Sequence[Story], one: Fact, other: Fact) -> bool:

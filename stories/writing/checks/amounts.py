@@ -30,6 +30,8 @@ def same_amount(sought: Quantity, told: Quantity) -> bool:
         return bare.decimals > 0 and rounds_to(share.value / 100, bare)
     if sought.unit == told.unit == "percent" and (sought.in_words or told.in_words):
         return abs(sought.value - told.value) < Decimal("0.5")
+    if sought.unit == told.unit or told.unit not in related_units(sought.unit):
+        return False
     return any(_measured(sought, measure) == _measured(told, measure) != 0 for measure in MEASURES)
 
 

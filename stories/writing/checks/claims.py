@@ -1,6 +1,6 @@
 """Claims that must not be said again, or that are not confirmed yet, in an answer."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from stories.matching.grams import Grams, grams
@@ -53,21 +53,17 @@ def _said(
     those `counted` stand nowhere else, so that they tell with a word or two.
     """
     found = {(one.start, one.end): one.claim for one in _within(text, claims)}
-    texts = [(one.text, one.say_instead) for one in claims]
+    sayings = [(saying(one.text), one.say_instead) for one in claims]
+    amounts = [(saying(one.text), one) for one in counted]
     for start, end in sentences(text):
-        sentence = text[start:end]
-        if (start, end) not in found and (place := best_said(sentence, texts)) is not None:
+        here = saying(text[start:end])
+        if (start, end) not in found and (place := best_said(here, sayings)) is not None:
             found[start, end] = claims[place]
-        if (start, end) not in found and (by_amount := _counted(sentence, counted)):
-            found[start, end] = by_amount
-        if (start, end) in found and (taken_back := _within(sentence, first)):
+        if (start, end) not in found and (one := next((one for said, one in amounts if said.counted_by(here)), None)):
+            found[start, end] = one
+        if (start, end) in found and (taken_back := _within(text[start:end], first)):
             found[start, end] = taken_back[0].claim
     return found
-
-
-def _counted(sentence: str, claims: Iterable[Claim]) -> Claim | None:
-    here = saying(sentence)
-    return next((one for one in claims if saying(one.text).counted_by(here)), None)
 
 
 def _within(text: str, claims: tuple[Claim, ...]) -> tuple[Retraction, ...]:

@@ -16,7 +16,7 @@ class Subject:
     """One answer of one application, and what it is checked against.
 
     `text` is as counted (NFC, LF), `number` that of the question from 1, `kind` as understood, `stories` those chosen
-    for the question, `limit` in the unit of `asked.counts`, None where the form sets none.
+    for the question, `limit` in the unit of `rule_of(asked)`, None where the form sets none.
     """
 
     text: str

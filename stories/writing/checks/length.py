@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from stories.writing.checks.finding import Finding, Subject
 from stories.writing.count import count, newlines_may_overflow, zone
+from stories.writing.limits import rule_of
 
 CHECK = "length"
 
@@ -13,7 +14,7 @@ def length(subject: Subject) -> Iterator[Finding]:
 
     `over` and `under` and `line-ends`; an empty answer is no draft yet. The whole answer is the place.
     """
-    limit, rule = subject.limit, subject.asked.counts
+    limit, rule = subject.limit, rule_of(subject.asked)
     if not limit or limit < 1 or not subject.text.strip():
         return
     counted = count(subject.text)

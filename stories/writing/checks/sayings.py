@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from stories.matching.preparation import jamo
@@ -15,6 +16,8 @@ _LEAST = 3
 """Words that a claim must share with a sentence."""
 _CHANCE = 10
 """Up to here an amount may stand in a sentence by chance."""
+_LARGE = 100
+"""From here an amount tells alone, where no story gives it."""
 _WORD = re.compile("[가-힣]{2,}|[A-Za-z]{3,}")
 _DENIED = re.compile(
     r"않|못[했하한할]|없|아니|(?<![가-힣])안 |\bnot\b|n['’]t\b|\bnever\b|\bno\b|\bwithout\b", re.IGNORECASE
@@ -35,14 +38,19 @@ class Saying:
     def said_by(self, other: "Saying") -> float:
         """Return the share of the words that the other says too, 0 to 1; 0 with other amounts or where one denies."""
         common = len(self.stems & other.stems)
-        if self.denied != other.denied or not self._holds_amounts(other):
+        if common < _LEAST or self.denied != other.denied or not self._holds_amounts(other):
             return 0.0
-        return common / len(self.stems) if common >= _LEAST else 0.0
+        return common / len(self.stems)
 
     def counted_by(self, other: "Saying") -> bool:
-        """Tell whether the other holds the amounts, one that hardly stands there by chance, and a word beside them."""
-        telling = any(one.value > _CHANCE and one.unit and not one.in_words for one in self.amounts)
-        return telling and not self.stems.isdisjoint(other.stems) and self._holds_amounts(other)
+        """Tell whether the other holds the amounts, and one of them hardly stands there by chance.
+
+        A large one tells alone, a smaller one with a word of the claim beside it.
+        """
+        largest = max((one.value for one in self.amounts if one.unit and not one.in_words), default=Decimal(0))
+        if largest < _LARGE and (largest <= _CHANCE or self.stems.isdisjoint(other.stems)):
+            return False
+        return self._holds_amounts(other)
 
     def _holds_amounts(self, other: "Saying") -> bool:
         return all(any(same_amount(one, each) for each in other.amounts) for one in self.amounts)
@@ -58,12 +66,11 @@ def saying(text: str) -> Saying:
     return Saying(stems, amounts, _DENIED.search(text) is not None)
 
 
-def best_said(sentence: str, claims: Sequence[tuple[str, str]]) -> int | None:
-    """Return which claim the sentence says most, or None; of each its text and what is to be said instead."""
-    here = saying(sentence)
+def best_said(here: Saying, claims: Sequence[tuple[Saying, str]]) -> int | None:
+    """Return which claim a sentence says most, or None; of each what it says and what is to be said instead."""
     best, place = 0.0, None
-    for number, (text, instead) in enumerate(claims):
-        share = saying(text).said_by(here)
+    for number, (claim, instead) in enumerate(claims):
+        share = claim.said_by(here)
         if share >= SAID_FROM and share > best and share > saying(instead).said_by(here):
             best, place = share, number
     return place

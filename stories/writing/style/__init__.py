@@ -34,11 +34,11 @@ class Styled:
 def polite(sentence: str) -> Styled:
     """Return the sentence in 합니다체 where that is certain; else as it is.
 
-    Only its last word changes, 나는, 내가, 나의 become 저는, 제가, 저의 where that is certain too (`humble`), and a full
-    stop is added to certain Korean without an end mark. Brackets and marks behind the last word stay: 했다(2019년)! is
-    했습니다(2019년)!. The ending of what is polite already (-습니다, -어요, -죠) stays, and so does what holds no Hangul:
-    both are certain; a question is certain only if it is polite. 음, 함 and 다 follow issue 4: notes tell the past
-    (사용함 is 사용했습니다), states are of the present (중요함 is 중요합니다).
+    Only its last word changes, words for oneself where that is certain too (나는 is 저는: `humble`), and a full stop is
+    added to certain Korean without an end mark. Brackets and marks behind the last word stay: 했다(2019년)! is
+    했습니다(2019년)!. The ending of what is polite already (-습니다, -어요, -죠) stays, and so does what holds no
+    Hangul: both are certain; a question is certain only if it is polite. 음, 함 and 다 follow issue 4: notes tell the
+    past (사용함 is 사용했습니다), states are of the present (중요함 is 중요합니다).
     """
     if not has_hangul(sentence):
         return Styled(sentence, True, False)

@@ -4,7 +4,8 @@ import re
 
 _HUMBLE = {"나": "저", "내": "제"}
 _CONNECTIVES = (
-    "하지만|그러나|그런데|그래서|그리고|그러므로|그러면서|따라서|또한|또|그럼에도|그렇지만|결국|이후|이후로|당시|이때|그때|처음에"
+    "하지만|그러나|그런데|그렇지만|그럼에도|그래서|그러므로|따라서|결국"
+    "|그리고|그러면서|또|또한|당시|그때|이때|이후|처음에"
 )
 _STARTS = rf"\A\W{{0,4}}(?:(?:{_CONNECTIVES}),?\s)?"
 _OTHER_SUBJECTS = "소리|소음|냄새|향|차이|수익|이익|적자|흑자|열|빛|불|땀|맛|연기|소문"
@@ -39,8 +40,8 @@ _SAID = re.compile(r"(?:[다까자라요]\s|[.!?]\s?)라고(?!\w)")
 def humble(sentence: str) -> str:
     """Return the sentence with 저, 제 for 나, 내 where they certainly mean oneself and nobody is quoted; as long.
 
-    나는 counts at the start, behind a connective or a comma (차이가 나는 is another word), 내 at the start or behind 나는
-    and 내가 (1년 내 is another), the others as whole words. Where quotation marks do not match nothing changes.
+    나는 counts at the start, behind a connective or a comma (차이가 나는 is another word), 내 at the start or behind
+    나는 and 내가 (1년 내 is another), the others as whole words. Where quotation marks do not match nothing changes.
     """
     masked = _QUOTED.sub(lambda found: _MASK * len(found.group()), sentence)
     if _QUOTES.search(masked) or _SAID.search(masked):

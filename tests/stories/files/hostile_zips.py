@@ -103,6 +103,15 @@ def overlapping(times: int) -> bytes:
     return raw[:end] + more + ending
 
 
+def hiding(before: bytes, inside: bytes) -> bytes:
+    """Return a good zip with bytes before its directory, or at the end of it, that nothing speaks of."""
+    raw = zipped({"stories/x.yaml": STORY})
+    end = raw.rindex(b"PK\5\6")
+    size, at = struct.unpack_from("<LL", raw, end + 12)
+    ending = raw[end : end + 12] + struct.pack("<LLH", size + len(inside), at + len(before), 0)
+    return raw[:at] + before + raw[at:end] + inside + ending
+
+
 def by_hand(entries: list[tuple[str, bytes, int, int]], right: Mapping[str, bytes]) -> bytes:
     """Return a zip with the sizes and checksums that are given."""
     text = listed(right)
@@ -242,6 +251,9 @@ HOSTILE = (
     Hostile("a packed size beyond the end", patched(20, b"\xff\xff\xff\x7f", 18, b"\xff\xff\xff\x7f"), "zip-damaged"),
     Hostile("a place beyond the end", patched(42, b"\xff\xff\xff\x7f"), "zip-foreign"),
     Hostile("two names for one file", patched(46, b"stories/y.yaml"), "zip-foreign"),
+    Hostile("another name at the file itself", patched(0, b"", 30, b"stories/y.yaml"), "zip-foreign"),
+    Hostile("something between the files and their directory", lambda: hiding(b"more", b""), "zip-foreign"),
+    Hostile("something in the directory that is not counted", lambda: hiding(b"", b"more"), "zip-foreign"),
     Hostile("no UTF-8", patched(46, b"stories/\xff.yaml", 30, b"stories/\xff.yaml"), "zip-name"),
     Hostile("other bytes than listed", wrong_list, "zip-damaged"),
     Hostile("a bit that fell over", damaged, "zip-damaged"),

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from stories.errors import CannotWrite, ChangedOnDisk, NameTaken, NotFound, UnsafeName, Vanished
-from stories.files import disk
+from stories.errors import CannotWrite, ChangedOnDisk, FileNotReadable, NameTaken, NotFound, UnsafeName, Vanished
+from stories.files import disk, renaming
+from stories.files.content import ContentError, read_bytes
 from stories.files.library import read_library
 from stories.files.pointers import repointed
 from stories.files.renaming import rename_story
@@ -137,6 +138,25 @@ def test_files_that_cannot_be_read_or_changed_meanwhile_are_looked_after(sample_
     rename_story(library, OLD, "new")
     assert other.read_text(encoding="utf-8") == "title: 새 글\nled_to: [new]\n"
     assert broken.read_text(encoding="utf-8") == f"led_to: [{OLD}\n"
+
+
+def test_a_file_that_the_disk_does_not_give_stops_the_renaming_before_it_begins(
+    sample_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, before = read_library(sample_copy), texts(sample_copy)
+
+    def read(path: Path) -> bytes:
+        if path.name == "kaggle-study.yaml":
+            raise ContentError("not-read", detail="Input/output error")
+        return read_bytes(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(renaming, "read_bytes", read)
+        with pytest.raises(FileNotReadable):
+            rename_story(library, OLD, "new")
+    assert f"{OLD}.yaml" in [path.name for path in (sample_copy / "stories").iterdir()]
+    rename_story(read_library(sample_copy), OLD, "new")
+    assert texts(sample_copy) == {name.replace(OLD, "new"): text.replace(OLD, "new") for name, text in before.items()}
 
 
 @pytest.mark.parametrize("call", ["link", "unlink"])

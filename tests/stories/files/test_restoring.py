@@ -1,11 +1,13 @@
 """Putting an earlier text back: whole, only over what the person saw, and so that it can be undone."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from stories.errors import (
+    CannotWrite,
     ChangedOnDisk,
     FileNotReadable,
     LibraryMissing,
@@ -14,12 +16,13 @@ from stories.errors import (
     SampleIsReadOnly,
     StoryBankError,
 )
-from stories.files import history, places
+from stories.files import history, line_files, places
 from stories.files.disk import MAX_BYTES, version_of
 from stories.files.library import Library, read_library
 from stories.files.places import state_folder
 from stories.files.restoring import restore, version_on_disk
 from stories.files.saving import save_fields
+from tests.stories.files.disks import Disk
 from tests.stories.files.faults import UNREADABLE
 from tests.stories.files.test_races import RACERS, race
 
@@ -171,17 +174,23 @@ def test_the_sample_is_never_written_and_no_library_is_made(path: Path, monkeypa
     assert not folder.exists()
 
 
-def test_a_text_that_cannot_be_kept_is_not_overwritten(path: Path) -> None:
+def test_a_text_that_cannot_be_kept_is_not_overwritten(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(name: str, given: tuple[object, ...]) -> None:
+        if name == "write":
+            raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(line_files, "os", Disk(full))
+        refused(CannotWrite, path, NOW)
+    back(path)
+    assert path.read_bytes() == OLD
+
+
+def test_a_text_whose_history_cannot_be_read_cannot_come_back(path: Path) -> None:
     folder = state_folder(path.parent.parent) / "history"
-    kept = (folder / "stories.x.jsonl").read_bytes()
-    (folder / "stories.x.jsonl").unlink()
     folder.rename(folder.with_name("moved"))
     folder.write_bytes(b"")
     refused(NotFound, path, NOW)
-    folder.unlink()
-    folder.with_name("moved").rename(folder)
-    (folder / "stories.x.jsonl").write_bytes(kept)
-    back(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

@@ -164,6 +164,16 @@ def test_a_text_that_would_make_the_file_too_large_to_read_is_refused(path: Path
     assert library_of(path).stories["x"].action == "가" * 80_000
 
 
+def test_a_text_that_is_too_large_in_the_encoding_of_its_file_is_refused(path: Path) -> None:
+    path.write_bytes(TEXT.encode("utf-16"))
+    assert refused(NotStorable, path, library_of(path), {"action": "a" * 200_000}) == {
+        "field": "action",
+        "reason": "too-large",
+    }
+    save_fields(library_of(path), "stories", "x", {"action": "a" * 100_000})
+    assert library_of(path).stories["x"].action == "a" * 100_000
+
+
 def test_a_field_or_a_story_that_does_not_exist_is_named(path: Path) -> None:
     details = refused(UnknownField, path, library_of(path), {"sitaution": "가"})
     assert details["field"] == "sitaution"

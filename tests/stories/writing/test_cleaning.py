@@ -73,13 +73,36 @@ def test_an_odd_character_is_found_with_its_name_and_what_it_becomes(
     (found,) = odd_characters(text)
     assert (found.text, found.kind, found.name, found.replacement, found.asks) == (odd, kind, name, replacement, asks)
     assert text[found.start : found.end] == odd
-    assert cleaned(text, [kind]) == text[: found.start] + replacement + text[found.end :]
+    rest = text[: found.start] + replacement + text[found.end :]
+    assert cleaned(text, [kind]) == (rest.rstrip(" ") if kind in ("emoji", "lost-character") else rest)
     assert cleaned(text) == (text if asks else cleaned(text, [kind]))
 
 
 def test_every_kind_has_its_example() -> None:
     assert {kind for _, _, kind, *_ in FOUND} == set(ODD_KINDS)
     assert {kind for _, _, kind, _, _, asks in FOUND if asks} == ASKING
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "clean"),
+    [
+        ("정말 😀 좋습니다", "emoji", "정말 좋습니다"),
+        ("정말😀 좋습니다", "emoji", "정말 좋습니다"),
+        ("정말 😀좋습니다", "emoji", "정말 좋습니다"),
+        ("정말😀좋습니다", "emoji", "정말좋습니다"),
+        ("정말 😀 👍🏽 🎉 좋습니다", "emoji", "정말 좋습니다"),
+        ("정말 😀👍🏽 좋습니다", "emoji", "정말 좋습니다"),
+        ("😀 좋습니다\n✅ 끝", "emoji", "좋습니다\n끝"),
+        ("좋습니다 😀\n끝 🎉", "emoji", "좋습니다\n끝"),
+        ("정말  좋습니다 😀.", "emoji", "정말  좋습니다."),
+        ("순서 1️⃣ 하나 ❤️ 둘", "emoji", "순서 1 하나 ❤ 둘"),
+        ("항목 \uf0b7 하나", "private-use", "항목 하나"),
+        ("\uf0b7 하나", "private-use", "하나"),
+        ("깨진 \ufffd 글", "lost-character", "깨진 글"),
+    ],
+)
+def test_a_picture_goes_with_one_of_the_spaces_around_it(text: str, kind: str, clean: str) -> None:
+    assert cleaned(text, [kind]) == clean
 
 
 @pytest.mark.parametrize("text", USUAL)

@@ -28,7 +28,21 @@ VERBS = """
 없애다 보태다 설레다 여위다 야위다
 """
 ALL = [*CERTAIN, *CERTAIN.values(), *LEFT, *POLITE, *HUMBLE, *HUMBLE.values(), *NOT_ONESELF]
-ONESELF = ["나는 ", "내 ", "내가 ", "나에게 ", ", 나는 ", "그래서 나는 ", "나를 ", "내게 ", "'", "“", "”", "팀 내 ", "제가 ", "나만의"]
+ONESELF = (
+    "나는 ",
+    "내 ",
+    "내가 ",
+    "나에게 ",
+    ", 나는 ",
+    "그래서 나는 ",
+    "나를 ",
+    "내게 ",
+    "팀 내 ",
+    "제가 ",
+    "'",
+    "“",
+    "”",
+)
 TEXTS = some.lists(some.sampled_from(ONESELF) | some.text(max_size=6), max_size=6).map("".join)
 
 

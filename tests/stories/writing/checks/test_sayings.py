@@ -7,6 +7,10 @@ from stories.writing.checks.sayings import SAID_FROM, best_said, saying
 CLAIM = "교육 자료를 혼자서 전부 만들었다"
 
 
+def _best(sentence: str, *claims: tuple[str, str]) -> int | None:
+    return best_said(saying(sentence), [(saying(text), instead) for text, instead in claims])
+
+
 @pytest.mark.parametrize(
     ("claim", "sentence", "said"),
     [
@@ -27,17 +31,19 @@ def test_words_amounts_and_denial_must_agree(claim: str, sentence: str, said: bo
 
 def test_what_is_to_be_said_instead_is_not_the_claim() -> None:
     instead = "교육 자료를 혼자서 전부 만들었다고 했지만 동료와 만들었다"
-    assert best_said("교육 자료를 혼자서 전부 만들었습니다.", [(CLAIM, instead)]) == 0
-    assert best_said("교육 자료를 혼자 전부 만들었다.", [(CLAIM, "교육 자료를 혼자 전부 만들었다.")]) is None
+    assert _best("교육 자료를 혼자서 전부 만들었습니다.", (CLAIM, instead)) == 0
+    assert _best("교육 자료를 혼자 전부 만들었다.", (CLAIM, "교육 자료를 혼자 전부 만들었다.")) is None
 
 
 def test_the_claim_that_is_said_most_is_named() -> None:
     claims = [("교육 자료를 혼자서 전부 만들고 인쇄했다", ""), (CLAIM, "")]
-    assert best_said("교육 자료를 혼자서 전부 만들었습니다.", claims) == 1
-    assert best_said("", claims) is None
+    assert _best("교육 자료를 혼자서 전부 만들었습니다.", *claims) == 1
+    assert _best("", *claims) is None
 
 
-def test_an_amount_tells_with_one_word_beside_it() -> None:
+def test_a_large_amount_tells_alone_and_a_smaller_one_with_a_word_beside_it() -> None:
     assert saying("연간 2억 원을 아꼈다").counted_by(saying("연간 비용 2억 원을 절감했다"))
-    assert not saying("연간 2억 원을 아꼈다").counted_by(saying("예산은 2억 원이었다"))
+    assert saying("연간 2억 원을 아꼈다").counted_by(saying("예산은 2억 원이었다"))
+    assert not saying("30%를 아꼈다").counted_by(saying("예산은 30%였다"))
+    assert saying("예산을 30% 아꼈다").counted_by(saying("예산은 30%였다"))
     assert not saying("모두 3명이 했다").counted_by(saying("모두 3명이 떠났다"))
