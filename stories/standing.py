@@ -1,10 +1,10 @@
 """How far the answers of an application are: how full each is, and which of the usual ones are still empty."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from stories.matching.named_kinds import named_kinds
 from stories.model.application import Application, AskedByForm
 from stories.model.question import QuestionKind
 from stories.writing.count import Zone, count, fill, zone
@@ -14,23 +14,6 @@ USUAL: tuple[QuestionKind, ...] = (
     "self-introduction", "motivation", "company", "strengths", "reverse", "closing",
 )  # fmt: skip
 """What is asked almost everywhere: 1분 자기소개, 지원동기, 입사 후 포부, 장단점, 역질문, 마지막 한마디."""
-_WORDS: dict[QuestionKind, re.Pattern[str]] = {
-    "self-introduction": re.compile(r"자기 ?소개(?!서)|본인 ?소개|introduce yourself|about yourself", re.IGNORECASE),
-    "motivation": re.compile(
-        r"지원 ?동기|지원하(?:신|게 된|려는)|지원한 (?:이유|동기|계기)|왜 지원|are you applying"
-        r"|why .{0,40}(?:apply|join|work (?:for|at|here))",
-        re.IGNORECASE,
-    ),
-    "company": re.compile(
-        r"입사 ?(?:후|한 ?뒤)|입행 ?후|포부|기여|공헌|after joining|contribut|if you (?:join|are hired)", re.IGNORECASE
-    ),
-    "strengths": re.compile(r"장점|단점|장단점|강점|약점|strength|weakness", re.IGNORECASE),
-    "reverse": re.compile(r"역질문|궁금한 (?:점|것)|questions for us", re.IGNORECASE),
-    "closing": re.compile(
-        r"마지막 ?(?:으로|한마디|한 마디)|하고 싶은 말|anything .{0,20}add|last words", re.IGNORECASE
-    ),
-}
-"""The words by which each is asked for."""
 _ONLY_NAMED: tuple[QuestionKind, ...] = ("strengths", "self-introduction")
 """What other questions too are taken for, which ask for the like: values, a social issue, how one grew up."""
 Written = Literal["written", "empty", "missing"]
@@ -102,7 +85,7 @@ def _asks(one: Standing, kind: QuestionKind) -> bool:
     """Tell whether the question asks for this: by its words, or by its kind where its words name none of them."""
     if one.asked.kind:
         return one.asked.kind == kind
-    named = [name for name, words in _WORDS.items() if words.search(one.asked.question)]
+    named = named_kinds(one.asked.question)
     return kind in named if named else kind == one.kind and kind not in _ONLY_NAMED
 
 

@@ -24,7 +24,6 @@ STYLE = """
 .sb-usual .empty{border-style:dashed;border-color:#b08900}.sb-usual .missing{opacity:.6;border-style:dashed}
 .sb-bars{display:grid;grid-template-columns:minmax(7rem,1fr) 2fr;gap:.3rem .9rem;align-items:center;font-size:.88rem}
 .sb-bars>div:nth-child(odd){overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-@media (prefers-color-scheme:dark){.sb-fill.over span{color:#ff8a80}}
 @media (max-width:640px){.sb-bars{grid-template-columns:1fr;gap:.05rem}
  .sb-bars>div:nth-child(even){margin-bottom:.4rem}}
 </style>

@@ -49,7 +49,6 @@ h1.sb-question.sb-question{font-size:1.25rem;line-height:1.5;padding:.2rem 0 .4r
 .sb-diff{line-height:1.75;overflow-wrap:anywhere;max-height:24rem;overflow:auto}
 .sb-diff del{background:#fde8e4;color:#8f2415}.sb-diff ins{background:#cfe8e4;color:#0b4f49;text-decoration:none}
 @media (max-width:640px){.sb-star{grid-template-columns:1fr;gap:.05rem}.sb-star dd{margin-bottom:.4rem}}
-@media (prefers-color-scheme:dark){.sb-star dt{color:#5eead4}.sb-star mark,.sb-mark mark{background:#7c5e10}}
 </style>
 """
 

@@ -10,7 +10,7 @@ from stories.files.library import Library
 from stories.matching.asked import ANSWER_KINDS
 from stories.matching.gaps import ANSWERED
 from stories.matching.index import LibraryIndex
-from stories.matching.ranking import Answer, Fit, find
+from stories.matching.ranking import Answer, Fit, find, sure_kind
 from stories.matching.spreading import spread
 from stories.model.application import Application, AskedByForm
 from stories.model.competency import Competency
@@ -178,8 +178,7 @@ class _Read:
 
     @property
     def kind(self) -> QuestionKind:
-        understood = self.answer.asked
-        return self.asked.kind or (understood.kind if understood.sure else "story")
+        return self.asked.kind or sure_kind(self.answer.asked)
 
     @property
     def wants_story(self) -> bool:

@@ -11,6 +11,7 @@ from stories.matching.asked import Asked, understand
 from stories.matching.beliefs import NearQuestion
 from stories.matching.grams import Scores
 from stories.matching.index import LibraryIndex
+from stories.matching.named_kinds import named_kinds
 from stories.model.concept import Concept
 from stories.model.question import QuestionKind
 from stories.model.story import Story
@@ -176,6 +177,10 @@ def best_story(query: str, index: LibraryIndex) -> str | None:
 
 
 def kind_of(query: str, index: LibraryIndex) -> QuestionKind:
-    """Return the kind of the question, where it is sure; otherwise 'story'."""
-    asked = understand(query, index.words, index.own_questions)
-    return asked.kind if asked.sure else "story"
+    """Return the kind of the question, where it is sure or the question names it; otherwise 'story'."""
+    return sure_kind(understand(query, index.words, index.own_questions))
+
+
+def sure_kind(asked: Asked) -> QuestionKind:
+    """Return the kind of a question as understood, where it is sure or its words name it; otherwise 'story'."""
+    return asked.kind if asked.sure else next(iter(named_kinds(asked.query)), "story")

@@ -117,7 +117,7 @@ def _once(text: str, wanted: Collection[str]) -> str:
         if one.kind not in wanted:
             continue
         piece = text[end : one.start] + one.replacement
-        end = max(end, one.end)
+        end = one.end
         if one.kind in _SHOWN and not one.replacement:
             piece, end = _around(text, piece, end, last)
         pieces.append(piece)

@@ -129,6 +129,7 @@ class Server:
         working_folder: Path = ROOT,
     ) -> None:
         self.port = free_port()
+        self.folder = folder
         self._command, self._working_folder = command, working_folder
         self.url = f"http://{HOST}:{self.port}"
         self._output = folder / "output.txt"

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,13 +17,31 @@ from playwright.sync_api import Page, expect
 from languages import LANGUAGES, sentences
 from stories.files.places import SAMPLE
 from tests.browser.conftest import HOST, ROOT, Server
-from tests.browser.driving import KO, click, field, go, menu, open_story, settled, title
+from tests.browser.driving import (
+    KO,
+    box,
+    click,
+    fill,
+    go,
+    is_saved,
+    menu,
+    open_story,
+    press,
+    save,
+    settled,
+    title,
+    write,
+)
+from tests.browser.watched import LISTENING
 
 pytestmark = pytest.mark.browser
+SECRET = "아무에게도 말하지 않은 이야기"
 FOREIGN_CONFIG = """
 [server]
 address = "0.0.0.0"
-enableXsrfProtection = true
+enableXsrfProtection = false
+enableCORS = false
+corsAllowedOrigins = ["http://rebound.example"]
 allowedHosts = ["*"]
 [browser]
 gatherUsageStats = true
@@ -37,16 +56,40 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """The app as `streamlit run` starts it, and as the command does in a folder with settings of another app."""
     folder = tmp_path_factory.mktemp("server")
     library = shutil.copytree(SAMPLE, folder / "mine")
+    for place in ("elsewhere", "home"):  # settings of another app, in the folder and for the whole user
+        (folder / place / ".streamlit").mkdir(parents=True)
+        (folder / place / ".streamlit" / "config.toml").write_text(FOREIGN_CONFIG, encoding="utf-8")
+    surroundings = {
+        **{"HOME": str(folder / "home"), "USERPROFILE": str(folder / "home")},
+        **{"PYTHONPATH": str(ROOT), "STORYBANK_LIBRARY": str(library)},
+    }
+    watched = ("tests.browser.watched", str(folder / "connections.txt"))
     if request.param == "streamlit":
-        started = Server(folder, {"STORYBANK_LIBRARY": str(library)})
+        started = Server(folder, surroundings, (*watched, *Server.STREAMLIT))
     else:
-        elsewhere = folder / "elsewhere"
-        (elsewhere / ".streamlit").mkdir(parents=True)
-        (elsewhere / ".streamlit" / "config.toml").write_text(FOREIGN_CONFIG, encoding="utf-8")
-        surroundings = {"PYTHONPATH": str(ROOT), "STORYBANK_LIBRARY": str(library)}
-        started = Server(folder, surroundings, Server.CONSOLE, elsewhere)
+        started = Server(folder, surroundings, (*watched, *Server.CONSOLE), folder / "elsewhere")
     with started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def folder(server: Server) -> Path:
+    """The folder of the server: its library, and what it connected to."""
+    return server.folder
+
+
+def _connections(folder: Path) -> list[str]:
+    """Return what the server's process has begun to talk to, each other program that it started too."""
+    return (folder / "connections.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _outside(connections: list[str]) -> list[str]:
+    """Return those that do not stay on this machine."""
+    return [line for line in connections if not re.search(r"'(127\.0\.0\.1|localhost|::1)'", line)]
+
+
+def _files(library: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in library.rglob("*") if path.is_file()}
 
 
 def _listening(port: int) -> list[str]:
@@ -97,7 +140,9 @@ def test_it_listens_on_this_machine_only(server: Server) -> None:
             assert other.connect_ex((address, server.port)) != 0, address
 
 
-def test_it_refuses_other_hosts_and_pages(server: Server) -> None:
+def test_it_refuses_other_hosts_and_pages(page: Page, server: Server, folder: Path) -> None:
+    """Streamlit would ask another machine for its own address before it refuses a foreign page."""
+    go(page, server.url)  # started by Streamlit itself, the app has a say from its first page on
     here = f"{HOST}:{server.port}"
     own = {"Host": here, "Origin": f"http://{here}"}
     assert _handshake(server.port, **own) == 101
@@ -106,6 +151,21 @@ def test_it_refuses_other_hosts_and_pages(server: Server) -> None:
         assert _handshake(server.port, **own | {"Host": foreign}) == 403, foreign
     for foreign in ("http://rebound.example", f"https://rebound.example:{server.port}", "null"):
         assert _handshake(server.port, **own | {"Origin": foreign}) == 403, foreign
+    for address in _other_addresses():
+        assert _handshake(server.port, **own | {"Origin": f"http://{address}:{server.port}"}) == 403, address
+    assert _outside(_connections(folder)) == []
+
+
+def test_a_foreign_page_can_hand_in_no_file(server: Server) -> None:
+    connection = http.client.HTTPConnection(HOST, server.port, timeout=10)
+    for origin in ("http://rebound.example", "null"):
+        headers = {"Origin": origin, "Content-Type": "multipart/form-data; boundary=x"}
+        connection.request("PUT", "/_stcore/upload_file/session/file", body=b"--x--", headers=headers)
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status == 403
+        assert answer.getheader("Access-Control-Allow-Origin") != "*"
+    connection.close()
 
 
 def test_it_has_its_look_and_no_menu_of_a_developer(page: Page, server: Server) -> None:
@@ -116,26 +176,58 @@ def test_it_has_its_look_and_no_menu_of_a_developer(page: Page, server: Server) 
     expect(page.get_by_test_id("stMainMenuPopover")).not_to_contain_text(re.compile("Rerun|Deploy|Clear cache"))
 
 
-def test_a_session_asks_no_other_machine_and_never_breaks(page: Page, server: Server) -> None:
-    """The fixture of the page fails the test where anything was asked of another machine."""
+def test_a_session_asks_no_other_machine_and_never_breaks(page: Page, server: Server, folder: Path) -> None:
+    """The fixture of the page fails the test where the page asked anything of another machine."""
     broken: list[str] = []
+    addresses: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))
+    page.on("request", lambda request: addresses.extend([request.url, request.headers.get("referer", "")]))
     go(page, server.url)
-    for screen in ("find", "story", "export", "home"):
+    menu(page, "find")
+    fill(box(page, KO("find.label")), SECRET)
+    expect(page.get_by_text(KO("find.understood"))).to_be_visible()
+    for screen in ("story", "application", "export"):
         menu(page, screen)
+    with page.expect_download():
+        press(page, KO("export.download_prep-sheet"))
+    menu(page, "library")
+    with page.expect_download():
+        press(page, KO("backup.take"))
+    menu(page, "home")
     open_story(page, server.url, "titanic-lgbm")
-    expect(field(page, "headline")).to_be_visible()
+    write(page, "headline", SECRET)
+    save(page)
+    is_saved(page)
+    page.goto(f"{server.url}/application?application=kt-2019&question=4")
+    fill(box(page, KO("answer.label")), SECRET)
+    expect(page.get_by_role("status").filter(has_text=KO("answer.saved"))).to_be_visible()
+    for panel in ("first_draft", "cuts", "versions", "reuse"):
+        settled(page)
+        click(page.get_by_role("radio", name=KO(f"answer.{panel}")))
+    settled(page)
     assert not broken
-    assert "Traceback" not in server.output()
+
+    # What was typed stands in no address and in nothing that the server has printed.
+    assert SECRET in (folder / "mine" / "applications" / "kt-2019.yaml").read_text(encoding="utf-8")
+    assert not [one for one in addresses if SECRET in unquote(one)]
+    assert "Traceback" not in server.output() and SECRET not in server.output()
+    connections = _connections(folder)
+    assert [line for line in connections if line.startswith(LISTENING)]
+    assert _outside(connections) == []
 
 
-def test_an_address_that_is_none_of_the_screens_harms_nothing(page: Page, server: Server) -> None:
+def test_an_address_that_is_none_of_the_screens_harms_nothing(page: Page, server: Server, folder: Path) -> None:
+    before = _files(folder / "mine")
     page.goto(f"{server.url}/story?story=../../profile&story=x&open=%3Cscript%3E")
     title(page, KO("story.title"))
     settled(page)
     expect(page.get_by_test_id("stMain")).to_contain_text("타이타닉")
     page.goto(f"{server.url}/no-such-screen")
     expect(page.get_by_role("heading", level=1)).to_have_text([KO("home.greeting")])
+    page.goto(f"{server.url}/application?application=kt-2019&question=1&round=99999&delete=1&draft=x")
+    expect(box(page, KO("answer.label"))).to_be_visible()
+    settled(page)
+    assert _files(folder / "mine") == before and before
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

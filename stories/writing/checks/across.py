@@ -128,10 +128,10 @@ def _given(fact: Fact, others: Iterable[Fact]) -> bool:
 
 def _is_one_matter(one: Fact, other: Fact, linked: bool) -> bool:
     """Tell whether two numbers of one unit are about one thing; without a noun only how long one did something."""
-    common = len(one.context & other.context)
     if _one_thing(one, other):
-        return linked or common > 0
-    return one.quantity.unit in ("year", "month") and common > 1
+        return linked or not one.context.isdisjoint(other.context)
+    shared = (one.context | one.topics) & (other.context | other.topics)
+    return one.quantity.unit in ("year", "month") and len(shared) > 1
 
 
 def _one_thing(one: Fact, other: Fact) -> bool:

@@ -143,7 +143,7 @@ def _english(words: Iterable[str]) -> Iterator[str]:
 
 
 def _is_noun(word: str) -> bool:
-    return (len(word) > 1 or word in ("팀", "조")) and not _VERB_END.search(word)
+    return (len(word) > 1 or word in ("팀", "조")) and word not in _COMMON and not _VERB_END.search(word)
 
 
 def _usual(word: str) -> str:

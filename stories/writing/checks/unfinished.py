@@ -1,4 +1,4 @@
-"""What was left unfinished: lone jamo, placeholders, double marks, open brackets, a torn end, and note style."""
+"""What was left unfinished: letters of a chat, placeholders, double and unpaired marks, a torn end, and note style."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ _ENDS = ".!?。！？…"
 _CLOSING = "\"'”’)]}」』》〉】"
 _SENTENCE = re.compile(r"[다요죠까]$")
 _COMMAS = (",", "、")
+_ADDRESS = re.compile(r"(?:://|@|www\.)[^\s]{1,200}$")
 _TITLE = 60
 """Characters up to which an answer of one sentence is a headline and needs no full stop."""
 _TORN = 12
@@ -37,11 +38,9 @@ def unfinished(subject: Subject) -> Iterator[Finding]:
         yield _finding("double-mark", text, *found.span())
     for place in unpaired(text):
         yield _finding("unpaired-mark", text, place, place + 1)
-    for one in said:
-        ending = note_ending(one.text)
-        if ending:
-            yield _finding("note-style", text, one.start + ending[0], one.start + ending[1])
-    if said and _is_torn(said):
+    notes = [(one.start + ending[0], one.start + ending[1]) for one in said if (ending := note_ending(one.text))]
+    yield from (_finding("note-style", text, start, end) for start, end in notes)
+    if said and _is_torn(said) and (not notes or notes[-1][0] < said[-1].start):
         yield _finding("no-end", text, max(said[-1].start, said[-1].end - _TORN), said[-1].end)
 
 
@@ -76,6 +75,8 @@ def _is_torn(said: Sequence[Sentence]) -> bool:
         return False
     if bare[-1] in _COMMAS:
         return True
+    if _ADDRESS.search(bare):
+        return False
     if any(one.text.rstrip(_CLOSING).endswith(tuple(_ENDS)) for one in said[:-1]):
         return True
     if len(said) == 1:

@@ -128,10 +128,11 @@ def by_hand(entries: list[tuple[str, bytes, int, int]], right: Mapping[str, byte
     return body + directory + ending
 
 
-def many(count: int) -> Callable[[], bytes]:
+def many(count: int, text: bytes = b"") -> Callable[[], bytes]:
     def make() -> bytes:
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as target:
+            target.writestr(entry(LIST), text)
             for number in range(count):
                 target.writestr(f"stories/{number}.yaml", b"")
         return packed.getvalue()
@@ -263,6 +264,7 @@ HOSTILE = (
     Hostile("a list of bytes", with_list(b"\xff\xfe" * 100, x=STORY), "zip-foreign"),
     Hostile("a list with line ends", with_list(listed({"stories/x.yaml": b""}) + b"\n" * 90_000), "zip-foreign"),
     Hostile("a list of line ends", with_list(b"\n" * (25 * 2**20)), "zip-foreign"),
+    Hostile("a list of short lines for many files", many(4_900, listed({}) + b"ab\n" * 790_000), "zip-foreign"),
     Hostile("a newer backup", with_list(b"# storybank backup, format 2\n", x=STORY), "zip-newer"),
 )  # fmt: skip
 """The files that are refused, in the order in which they are looked at."""

@@ -2,9 +2,10 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,7 +17,7 @@ from stories.files.backup import Backup, backup, read_backup
 from stories.files.backup_restoring import restore_backup
 from stories.files.deleting import delete_record, deleted_records
 from stories.files.library import Library, read_library
-from stories.files.places import state_folder
+from stories.files.places import STATE_VARIABLE, state_folder
 from stories.files.renaming import rename_story
 from stories.files.restoring import restore
 from stories.files.saving import create_record, locked, save_fields
@@ -37,9 +38,12 @@ BEGUN: dict[str, bytes] = {}
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return the place of a library."""
-    return tmp_path / "library"
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return the place of a library: in memory, where there is such a place, for thousands of tries."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else tmp_path) as place:
+        monkeypatch.setenv(STATE_VARIABLE, str(Path(place, "state")))
+        yield Path(place, "library")
 
 
 def begin(folder: Path) -> Library:

@@ -3,22 +3,18 @@
 import multiprocessing
 import os
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from stories.errors import StoryBankError
-from stories.files import disk, saving
+from benchmarks.durability.racers import RACERS, race, write_slowly
+from stories.files import disk
 from stories.files.drafts import keep_draft, read_draft
 from stories.files.library import Library, read_library
 from stories.files.saving import create_record, save_fields
-from tests.stories.files.disks import SlowDisk
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-RACERS = 6
 
 
 @pytest.fixture
@@ -27,41 +23,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "library" / "stories").mkdir(parents=True)
     (tmp_path / "library" / "stories" / "x.yaml").write_text("title: 처음\n", encoding="utf-8")
     return tmp_path / "library"
-
-
-def race(action: Callable[[int], str]) -> list[str]:
-    """Let six processes do the action at the same moment; return what each gave or the code of its error."""
-    context = multiprocessing.get_context("fork")
-    start, results = context.Barrier(RACERS), context.SimpleQueue()
-
-    def run(number: int) -> None:
-        disk.os = SlowDisk()  # type: ignore[assignment]
-        slow_down(saving, "replace_fields")
-        start.wait()
-        try:
-            results.put(action(number))
-        except StoryBankError as error:
-            results.put(error.code)
-        except Exception as error:  # noqa: BLE001 - shown by the test
-            results.put(repr(error))
-
-    racers = [context.Process(target=run, args=(number,)) for number in range(RACERS)]
-    for racer in racers:
-        racer.start()
-    found = [results.get() for _ in racers]
-    for racer in racers:
-        racer.join()
-    return sorted(found)
-
-
-def slow_down(owner: Any, name: str) -> None:
-    real = getattr(owner, name)
-
-    def slow(*given: Any) -> Any:
-        time.sleep(0.02)
-        return real(*given)
-
-    setattr(owner, name, slow)
 
 
 def test_of_six_saves_at_once_exactly_one_wins_and_its_text_is_there_whole(folder: Path) -> None:
@@ -116,7 +77,7 @@ def test_a_reader_never_sees_half_a_file(folder: Path) -> None:
     save_fields(read_library(folder), "stories", "x", {"action": "가" * 5000})
 
     def save_for_ever() -> None:
-        disk.os = SlowDisk()  # type: ignore[assignment]
+        write_slowly()
         while True:
             for text in sorted(texts):
                 save_fields(read_library(folder), "stories", "x", {"action": text})

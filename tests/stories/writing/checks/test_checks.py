@@ -30,9 +30,9 @@ FOLDER = Path(checks.__file__).parent
 CODES = {
     "another-company", "possible-company", "another-position", "blind-school", "blind-region", "blind-family",
     "blind-age", "blind-sex", "blind-private", "blind-name", "blind-contact", "lone-letters", "placeholder",
-    "double-mark", "unpaired-mark", "no-end", "note-style", "over-characters", "over-bytes", "short-characters", "short-bytes",
-    "line-ends", "first-filler", "first-long", "first-background", "first-off", "we-only", "no-number", "repeated-word",
-    "repeated-sentence", "repeated-phrase",
+    "double-mark", "unpaired-mark", "no-end", "note-style", "over-characters", "over-bytes", "short-characters",
+    "short-bytes", "line-ends", "first-filler", "first-long", "first-background", "first-off", "we-only", "no-number",
+    "repeated-word", "repeated-sentence", "repeated-phrase",
 }  # fmt: skip
 
 

@@ -180,6 +180,11 @@ def test_headlines_lists_and_empty_answers_are_left_alone(text: str) -> None:
     assert marked(subject(SALES, text), CHECK) == []
 
 
+def test_a_note_at_the_end_is_told_once_and_an_address_needs_no_full_stop() -> None:
+    assert codes(subject(SALES, with_sentence(SALES, "재고를 확인했음")), CHECK) == ["note-style"]
+    assert codes(subject(SALES, f"{SALES.text}\n작업물: https://example.com/works"), CHECK) == []
+
+
 @pytest.mark.parametrize("name", ["○○병원", "OO대학교", "OO 기업", "◯◯ 동아리"])
 def test_a_masked_name_is_what_a_blind_form_wants(name: str) -> None:
     text = with_sentence(SALES, f"{name}에서 일하며 배웠습니다.")
