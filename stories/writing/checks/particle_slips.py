@@ -78,7 +78,7 @@ def _may_be_verb(stem: str) -> bool:
 
 
 def _ends_in_noun(stem: str) -> bool:
-    return  any(stem[-length:] in _nouns() for length in range(2, min(5, len(stem)) + 1))
+    return stem in _nouns() or any(stem[-length:] in _nouns() for length in range(2, min(5, len(stem)) + 1))
 
 
 def _fitting_read(word: str, particle: str) -> str | None:
