@@ -7,6 +7,7 @@ from screens.parts import session
 from screens.parts.errors import telling_errors
 from screens.parts.look import style
 from screens.parts.own_library import show_library_place
+from screens.serving import ask_nobody
 
 # The screens in their order: the file in screens/, which is also the key of its title, and its icon.
 SCREENS = (
@@ -21,6 +22,7 @@ SCREENS = (
 
 def main() -> None:
     """Show the menu and the chosen screen."""
+    ask_nobody()
     # A material icon here would be asked of another machine by the browser.
     st.set_page_config(page_title="storybank", page_icon="📖", layout="wide")
     say = session.say()

@@ -6,13 +6,13 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
-from screens.parts.autosaved import unsaved
 from screens.parts.coverage import show_coverage
 from screens.parts.inert import as_html, as_label
 from screens.parts.look import star_dots
 from screens.parts.opening import open_application, open_story
 from screens.parts.question_fits import show_question_fits
 from screens.parts.telling import advice_sentence, problem_sentence, record_name
+from screens.parts.writing import unsaved
 from stories.files.drafts import drafts_of, read_draft
 from stories.files.library import Library
 from stories.files.seen import missing_stories, remember_stories

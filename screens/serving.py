@@ -12,6 +12,9 @@ APP = Path(__file__).parent.parent / "app.py"
 OPTIONS: dict[str, str | int | bool | list[str]] = {
     "server.address": "127.0.0.1",
     "server.allowedHosts": ["127.0.0.1", "localhost"],
+    "server.enableCORS": True,
+    "server.enableXsrfProtection": True,
+    "server.corsAllowedOrigins": [],
     "server.maxUploadSize": 5,
     "server.fileWatcherType": "none",
     "server.runOnSave": False,
@@ -35,5 +38,17 @@ def serve(library: Path | None, *, port: int, open_browser: bool) -> None:
             raise PortTaken(port=port, address=f"http://127.0.0.1:{port}")
     import streamlit as st
 
+    ask_nobody()
     options = {**OPTIONS, "server.port": port, "server.headless": not open_browser}
     st.App(str(APP)).run(config=options)
+
+
+def ask_nobody() -> None:
+    """Keep Streamlit from looking up this machine's addresses on the internet.
+
+    It does so when a page of a foreign origin knocks, before it refuses that page; and it would let in pages of those
+    addresses.
+    """
+    from streamlit import net_util
+
+    net_util._internal_ip = net_util._external_ip = "127.0.0.1"

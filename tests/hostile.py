@@ -151,7 +151,9 @@ def _records(hostile: Hostile) -> Mapping[str, object]:
                 }
             ]
         },
-        "competencies": {"competencies": [{"id": "own", "ko": evil, "en": evil, "words": {"ko": ["페이로드역량", "무지개역량"]}}]},
+        "competencies": {
+            "competencies": [{"id": "own", "ko": evil, "en": evil, "words": {"ko": ["페이로드역량", "무지개역량"]}}]
+        },
         "glossary": {"terms": [{"id": "own-term", "ko": [evil], "en": [evil]}]},
         "profile": dict.fromkeys(("name", "headline", "email", "phone", "education", "introduction"), evil),
     }

@@ -7,9 +7,9 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts.answer_slot import answer_slot, replace_answer
-from screens.parts.autosaved import writing
 from screens.parts.inert import as_html, as_label
 from screens.parts.telling import finding_sentence
+from screens.parts.writing import writing
 from stories.files.library import Library
 from stories.matching.plan import PlannedQuestion
 from stories.model.application import Application

@@ -13,13 +13,14 @@ from screens.parts.answer_reuse import show_reuse
 from screens.parts.answer_slot import answer_slot
 from screens.parts.answer_sources import show_sources
 from screens.parts.answer_versions import show_versions
-from screens.parts.autosaved import autosaved_text, writing
+from screens.parts.autosaved import autosaved_text
 from screens.parts.errors import telling_errors
 from screens.parts.gauge import Gauge
 from screens.parts.inert import as_html, as_label
 from screens.parts.opening import QUESTION
 from screens.parts.own_library import show_start_buttons
 from screens.parts.question_form import NOT_SAVED, show_limit
+from screens.parts.writing import writing
 from stories.files.library import Library
 from stories.files.places import library_folder
 from stories.matching.plan import PlannedQuestion, plan

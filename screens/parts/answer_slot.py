@@ -8,7 +8,7 @@ import streamlit as st
 
 from screens.parts import session
 from screens.parts.application_slots import question_slot
-from screens.parts.autosaved import Slot, put, writing
+from screens.parts.writing import Slot, put, writing
 from stories.errors import StoryBankError
 from stories.files.library import Library
 from stories.files.versions import keep_version

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from screens.parts.autosaved import Slot
+from screens.parts.writing import Slot
 from stories.errors import ChangedOnDisk, NotFound
 from stories.files.answers import save_answer
 from stories.files.library import Library

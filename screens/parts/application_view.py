@@ -7,7 +7,6 @@ from screens.parts import session
 from screens.parts.application_head import show_head
 from screens.parts.application_list import badges
 from screens.parts.application_slots import field_slot, question_slot
-from screens.parts.autosaved import unsaved, writing
 from screens.parts.delete_button import show_delete
 from screens.parts.fill_bar import STYLE, usual_marks
 from screens.parts.inert import as_html, as_label
@@ -16,6 +15,7 @@ from screens.parts.new_questions import show_new_questions
 from screens.parts.opening import APPLICATION, QUESTION
 from screens.parts.own_library import show_start_buttons
 from screens.parts.question_cards import show_questions
+from screens.parts.writing import unsaved, writing
 from stories.files.library import Library
 from stories.files.places import library_folder
 from stories.matching.plan import Plan, plan

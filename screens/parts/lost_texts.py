@@ -6,10 +6,10 @@ from functools import partial
 import streamlit as st
 
 from languages import Sentences
-from screens.parts.autosaved import KIND, unsaved
 from screens.parts.inert import as_html, as_label
 from screens.parts.opening import APPLICATION, QUESTION
 from screens.parts.telling import problem_sentence
+from screens.parts.writing import KIND, unsaved
 from stories.files.drafts import forget_draft, read_draft
 from stories.files.library import Library
 

@@ -8,10 +8,10 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.application_slots import field_slot
-from screens.parts.autosaved import put
 from screens.parts.inert import as_html, as_label
 from screens.parts.live_text import current, live_text
 from screens.parts.telling import error_sentence
+from screens.parts.writing import put
 from stories import bank
 from stories.errors import StoryBankError
 from stories.files.answers import add_questions

@@ -7,13 +7,13 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.application_slots import question_slot
-from screens.parts.autosaved import unsaved
 from screens.parts.fill_bar import fill_bar
 from screens.parts.inert import as_html, as_label
 from screens.parts.opening import QUESTION, open_story, write_story
 from screens.parts.planning import gap_sentence, speaks_against
 from screens.parts.question_form import show_question_form
 from screens.parts.telling import error_sentence, reason_sentence
+from screens.parts.writing import unsaved
 from stories.errors import StoryBankError
 from stories.files.answers import save_answer
 from stories.files.library import Library

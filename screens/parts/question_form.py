@@ -8,9 +8,10 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.application_slots import question_slot
-from screens.parts.autosaved import autosaved_text, settle
+from screens.parts.autosaved import autosaved_text
 from screens.parts.counting import RULES
 from screens.parts.telling import error_sentence
+from screens.parts.writing import settle
 from stories.errors import StoryBankError
 from stories.files.answers import move_question, remove_question, save_answer
 from stories.files.library import Library

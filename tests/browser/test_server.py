@@ -60,8 +60,10 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         (folder / place / ".streamlit").mkdir(parents=True)
         (folder / place / ".streamlit" / "config.toml").write_text(FOREIGN_CONFIG, encoding="utf-8")
     surroundings = {
-        **{"HOME": str(folder / "home"), "USERPROFILE": str(folder / "home")},
-        **{"PYTHONPATH": str(ROOT), "STORYBANK_LIBRARY": str(library)},
+        "HOME": str(folder / "home"),
+        "USERPROFILE": str(folder / "home"),
+        "PYTHONPATH": str(ROOT),
+        "STORYBANK_LIBRARY": str(library),
     }
     watched = ("tests.browser.watched", str(folder / "connections.txt"))
     if request.param == "streamlit":
@@ -200,7 +202,7 @@ def test_a_session_asks_no_other_machine_and_never_breaks(page: Page, server: Se
     is_saved(page)
     page.goto(f"{server.url}/application?application=kt-2019&question=4")
     fill(box(page, KO("answer.label")), SECRET)
-    expect(page.get_by_role("status").filter(has_text=KO("answer.saved"))).to_be_visible()
+    expect(page.locator(".sb-saved", has_text=KO("answer.saved"))).to_be_visible()
     for panel in ("first_draft", "cuts", "versions", "reuse"):
         settled(page)
         click(page.get_by_role("radio", name=KO(f"answer.{panel}")))

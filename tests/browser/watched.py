@@ -1,19 +1,19 @@
 """Run a module as `python -m` does, and write down every connection that the process begins: watched LOG MODULE ..."""
 
+import os
 import runpy
 import sys
-from pathlib import Path
 
 WATCHED = ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname")
 LISTENING = "socket.bind"
 STARTED = ("subprocess.Popen", "os.exec", "os.posix_spawn", "os.system", "webbrowser.open")
 
 if __name__ == "__main__":
-    log = Path(sys.argv[1]).open("a", encoding="utf-8", buffering=1)
+    log = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     def watch(event: str, args: tuple[object, ...]) -> None:
         if event in (*WATCHED, LISTENING, *STARTED):
-            log.write(f"{event}\t{args!r}\n")
+            os.write(log, f"{event}\t{args!r}\n".encode("utf-8", "replace"))
 
     sys.addaudithook(watch)
     sys.argv = sys.argv[2:]

@@ -44,12 +44,12 @@ KEYS = sentences("ko").keys()
 FIELDS = [name for name in Story.model_fields if name not in ("id", "archived")]
 
 DYNAMIC = (
-    "advice.", "answer.", "answer.weight_", "application.", "application.due_", "application.usual_", "application_hint.", "because.",
-    "blind.", "checks.", "claim.", "cli.", "concept.", "cuts.", "editor.", "editor.add_", "editor.suggest_",
-    "editor.take_", "errors.", "export.download_", "find.none_", "first_draft.", "fit.", "hint.", "home.coverage_",
-    "kind.", "kinds.", "odd.", "passage.", "prep_sheet.", "prep_sheet.boxes.", "prep_sheet.checklist.", "problems.",
-    "reasons.", "row.", "rule_name.", "shape.", "shape_hint.", "slips.", "star.", "status.", "story.field_", "usual.",
-    "usual_question.",
+    "advice.", "answer.", "answer.weight_", "application.", "application.due_", "application.usual_",
+    "application_hint.", "because.", "blind.", "checks.", "claim.", "cli.", "concept.", "cuts.", "editor.",
+    "editor.add_", "editor.suggest_", "editor.take_", "errors.", "export.download_", "find.none_", "first_draft.",
+    "fit.", "hint.", "home.coverage_", "kind.", "kinds.", "odd.", "passage.", "prep_sheet.", "prep_sheet.boxes.",
+    "prep_sheet.checklist.", "problems.", "reasons.", "row.", "rule_name.", "shape.", "shape_hint.", "slips.",
+    "star.", "status.", "story.field_", "usual.", "usual_question.",
 )  # fmt: skip
 """Beginnings of keys that the code completes with a word of its own; the only ones."""
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from languages import LANGUAGES, sentences
-from screens.parts.autosaved import unsaved
+from screens.parts.writing import unsaved
 from stories.files.drafts import keep_draft
 from stories.files.library import read_library
 from stories.files.places import SAMPLE
