@@ -1,12 +1,14 @@
 """Text that is typed and not saved: no other screen, reload, second window or dead server takes it away."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.durability_browser.drafts import ENDS, drafts
 from stories.files.library import read_library
 from stories.files.places import SAMPLE
 from tests.browser.conftest import Server
@@ -168,3 +170,13 @@ def test_what_is_typed_while_the_server_is_dead_is_not_lost(page: Page, server: 
     save(page)
     is_saved(page)
     assert read_library(library_folder).stories["titanic-lgbm"].headline == "죽기 전 그리고 죽은 동안"
+
+
+def test_no_letter_older_than_three_seconds_is_lost_and_saved_means_saved(
+    browser: Browser, server: Server, library_folder: Path
+) -> None:
+    rounds = 20 if os.environ.get("CI") else len(ENDS)
+    found = drafts(browser, server, library_folder, rounds)
+    assert found.tried == rounds
+    assert not found.wrong, found.examples
+    assert all(any(seen.startswith(f"{end}, ") for seen in found.seen) for end in ENDS)

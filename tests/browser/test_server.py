@@ -202,7 +202,7 @@ def test_a_session_asks_no_other_machine_and_never_breaks(page: Page, server: Se
     is_saved(page)
     page.goto(f"{server.url}/application?application=kt-2019&question=4")
     fill(box(page, KO("answer.label")), SECRET)
-    expect(page.locator(".sb-saved", has_text=KO("answer.saved"))).to_be_visible()
+    expect(page.get_by_text(KO("answer.saved"))).to_be_visible()
     for panel in ("first_draft", "cuts", "versions", "reuse"):
         settled(page)
         click(page.get_by_role("radio", name=KO(f"answer.{panel}")))

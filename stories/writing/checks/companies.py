@@ -16,10 +16,14 @@ _BRACKETED = re.compile(r"[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]")
 
 @dataclass(frozen=True)
 class Company:
-    """One company with its spellings; `group` holds those of the group that it belongs to."""
+    """One company with its spellings; `group` holds those of the group that it belongs to.
+
+    `abroad`: known here more for what it makes than as an employer.
+    """
 
     names: tuple[str, ...]
     group: tuple[str, ...] = ()
+    abroad: bool = False
 
 
 @cache
@@ -71,4 +75,4 @@ def _known() -> Iterator[Company]:
         if group:
             yield Company(group, group)
         for names in item["members"]:
-            yield Company(tuple(names), group)
+            yield Company(tuple(names), group, "abroad" in item)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stories.companies import same_company
 from stories.model.story import TEXTS, Story
-from stories.writing.checks.applying import is_applying, is_comparing, sentence_at
+from stories.writing.checks.applying import around, is_applying, is_comparing, sentence_at
 from stories.writing.checks.companies import Company, bare, company_of
 from stories.writing.checks.finding import Finding, Subject
 from stories.writing.checks.lists import wordings
@@ -72,16 +72,29 @@ def _code_of_own(subject: Subject, named: Named, name: str, sentence: str) -> st
 
 
 def _code_of_known(subject: Subject, named: Named, name: str, sentence: str) -> str:
-    applying = is_applying(sentence)
     if is_comparing(sentence) or wordings("applying", "product").match(subject.text, named.end):
         return ""
-    if subject.kind in _ON_COMPANIES and not named.everyday and not applying:
-        applying = bool(wordings("applying", "of_company").match(subject.text, named.end)) and not _is_known_here(
-            subject, name
-        )
-    if not applying or _told(name, subject.stories):
-        return ""
-    return "possible-company"
+    on_companies, applying = subject.kind in _ON_COMPANIES, is_applying(sentence)
+    employer = _is_employer(subject, named)
+    beside = employer or (
+        not named.everyday and wordings("applying", "of_company").match(subject.text, named.end) is not None
+    )
+    if named.company.abroad:
+        meant = (employer and applying) or (beside and on_companies)
+    else:
+        meant = applying or (beside and on_companies and not named.everyday)
+    if meant and (named.company.abroad or not applying):
+        meant = not _is_known_here(subject, name)
+    return "possible-company" if meant and not _told(name, subject.stories) else ""
+
+
+def _is_employer(subject: Subject, named: Named) -> bool:
+    """Tell whether the words beside the name are those that stand beside an employer's."""
+    before, _ = around(subject.sentences, named.start)
+    return bool(
+        wordings("applying", "employer_before").search(before)
+        or wordings("applying", "employer_behind").match(subject.text, named.end)
+    )
 
 
 def _is_known_here(subject: Subject, name: str) -> bool:

@@ -15,7 +15,7 @@ _HANGUL = re.compile("[가-힣]")
 _APART_FROM = 4
 """Syllables from which a Hangul name may be written apart anywhere (한빛 솔루션)."""
 _ANY_CASE_FROM = 4
-"""Letters from which a Latin name is known in any case; KT and LG are names in capitals only."""
+"""Letters from which a Latin name is known in any case; KT and LG are names in capitals only, as are words (Apple)."""
 
 Spellings = Mapping[str, tuple[tuple[re.Pattern[str], Company], ...]]
 
@@ -77,4 +77,4 @@ def _pattern(name: str) -> re.Pattern[str]:
     if len(_HANGUL.findall(name)) >= _APART_FROM:
         parts = [piece for part in parts for piece in (part if _HANGUL.match(part) else [part])]
     any_case = sum(letter.isascii() and letter.isalpha() for letter in name) >= _ANY_CASE_FROM
-    return re.compile(" ?".join(parts), re.IGNORECASE if any_case else 0)
+    return re.compile(" ?".join(parts), re.IGNORECASE if any_case and not is_everyday(name) else 0)

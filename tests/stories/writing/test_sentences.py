@@ -174,3 +174,18 @@ def test_any_text_is_split_quickly_and_raises_nothing() -> None:
     sentences("니다" + " " * 30_000)
     sentences(("함" + " " * 3_000) * 10)
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("mark", [".", "!", "?!", "…"])
+@pytest.mark.parametrize("closing", ["", ")", '"'])
+@pytest.mark.parametrize("behind", ["X", "가", "X. 끝"])
+def test_a_long_row_of_marks_before_a_letter_is_passed_over_once(mark: str, closing: str, behind: str) -> None:
+    row = mark * 10_000 + closing * 100
+    started = time.perf_counter()
+    assert "".join(texts(row + behind)).endswith(behind[-1])
+    assert time.perf_counter() - started < 0.5
+
+
+def test_a_row_of_marks_ends_one_sentence_with_all_of_them() -> None:
+    assert texts("정말 그랬다?!?! 그다음은 달랐다!!!) 끝") == ["정말 그랬다?!?!", "그다음은 달랐다!!!)", "끝"]
+    assert texts("X...X. Then it ended.") == ["X...X.", "Then it ended."]

@@ -171,3 +171,82 @@ def test_a_position_that_one_only_met_is_left_alone(sentence: str) -> None:
 def test_a_position_that_is_part_of_one_s_own_is_left_alone() -> None:
     text = with_sentence(MARKETING, "마케팅 직무를 위해 준비했습니다.")
     assert codes(subject(MARKETING, text, others=[("한빛솔루션", "마케팅")]), CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("I am sure I can learn this at Google.", "Google"),
+        ("I would like to join Netflix as a researcher.", "Netflix"),
+        ("Amazon's promise of next-morning delivery is what I care about.", "Amazon"),
+        ("I will bring the same care to Airbnb.", "Airbnb"),
+        ("Applying to Microsoft was an easy decision.", "Microsoft"),
+        ("Toss is where I want to grow.", "Toss"),
+        ("구글에 합류하여 더 배우고 싶습니다.", "구글"),
+        ("엔비디아의 비전에 공감합니다.", "엔비디아"),
+        ("아마존에서도 고객을 먼저 생각하겠습니다.", "아마존"),
+    ],
+)
+def test_an_employer_abroad_is_possibly_left_in(sentence: str, name: str) -> None:
+    given = subject(ENGLISH_MOTIVATION, with_sentence(ENGLISH_MOTIVATION, sentence), others=[])
+    assert marked(given, CHECK, "possible-company") == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("이 습관으로 네이버페이에서도 장애를 먼저 찾겠습니다.", "네이버페이"),
+        ("카카오뱅크에서도 같은 자세로 일하겠습니다.", "카카오뱅크"),
+        ("토스증권에 보탬이 될 것입니다.", "토스증권"),
+    ],
+)
+def test_a_promise_at_the_end_of_a_story_names_the_employer(sentence: str, name: str) -> None:
+    given = subject(BACKEND, with_sentence(BACKEND, sentence), company="한빛은행", others=[])
+    assert marked(given, CHECK, "possible-company") == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I want to use Google Analytics to follow it.",
+        "I would like to work with AWS and Amazon S3 every day.",
+        "I hope to leave Microsoft Excel behind.",
+        "I want to learn Oracle and Salesforce.",
+        "I would look at apple trees with a team of students.",
+        "I will keep the tables in Oracle Database.",
+        "구글 스프레드시트로 기록을 남기겠습니다.",
+        "오라클을 더 깊이 배우고 싶습니다.",
+        "메타 분석을 공부하고 싶습니다.",
+    ],
+)
+def test_what_an_employer_abroad_makes_is_left_alone(sentence: str) -> None:
+    given = subject(ENGLISH_MOTIVATION, with_sentence(ENGLISH_MOTIVATION, sentence), others=[])
+    assert codes(given, CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("As a Product Designer I would bring careful interviews.", "Product Designer"),
+        ("As a Product Designer, I will listen first.", "Product Designer"),
+        ("I want to join you as a Product Designer because users come first.", "Product Designer"),
+        ("클라우드 엔지니어로 활약하겠습니다.", "클라우드 엔지니어"),
+    ],
+)
+def test_what_one_would_be_elsewhere_is_found(sentence: str, name: str) -> None:
+    assert marked(subject(PUBLIC, with_sentence(PUBLIC, sentence)), CHECK, "another-position") == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["I want to use what I learned as a Product Designer last year.", "As a Product Designer I drew two screens."],
+)
+def test_what_one_was_already_is_left_alone(sentence: str) -> None:
+    assert codes(subject(PUBLIC, with_sentence(PUBLIC, sentence)), CHECK) == []
+
+
+def test_who_does_the_work_of_another_position_is_found() -> None:
+    given = subject(
+        PUBLIC, with_sentence(PUBLIC, "백엔드 개발자로서 기여하겠습니다."), others=[("한빛솔루션", "백엔드 개발")]
+    )
+    assert marked(given, CHECK, "another-position") == ["백엔드 개발자"]

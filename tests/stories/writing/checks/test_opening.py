@@ -6,12 +6,15 @@ from tests.stories.writing.checks.drafts import (
     BACKEND,
     DATA,
     DRAFTS,
+    ENGLISH_MOTIVATION,
     ENGLISH_NURSE,
     ENGLISH_PRODUCT,
     HEADED,
     INTRODUCTION,
     PUBLIC,
     SALES,
+    STRENGTHS,
+    Draft,
     codes,
     marked,
     subject,
@@ -158,3 +161,149 @@ def test_clean_drafts_begin_with_the_answer(draft) -> None:
 @pytest.mark.parametrize("text", ["", " \n ", "[제목]", "…"])
 def test_an_answer_without_a_sentence_is_left_alone(text: str) -> None:
     assert codes(subject(HEADED, text), CHECK) == []
+
+
+NO_ANSWERS = [
+    "오늘날 많은 기업이 데이터를 활용하고 있습니다.",
+    "최근 기후 위기로 친환경 소비가 주목받고 있습니다.",
+    "코로나19 이후 비대면 서비스는 일상이 되었습니다.",
+    "4차 산업혁명 시대를 맞아 데이터의 중요성이 커지고 있습니다.",
+    "급변하는 시대에는 소통이 무엇보다 중요합니다.",
+    "현대 사회에서 협업은 필수입니다.",
+    "누구나 살면서 한 번쯤은 실패를 겪습니다.",
+    "인생은 선택의 연속입니다.",
+    "모든 조직에는 갈등이 있습니다.",
+    "실패는 성공의 어머니라는 말이 있습니다.",
+    "'빨리 가려면 혼자 가고 멀리 가려면 함께 가라'는 속담이 있습니다.",
+    '에디슨은 "나는 실패한 것이 아니다"라고 말했습니다.',
+    "협업이란 서로의 부족함을 채우는 일입니다.",
+    "소통의 사전적 의미는 막힘없이 통하는 것입니다.",
+    "여러분은 실패가 무엇이라고 생각하십니까?",
+    "좋은 팀이란 무엇일까요?",
+    "팀에서 가장 중요한 것은 무엇일까요.",
+    "2021년 겨울은 몹시 추웠고 거리에는 눈이 쌓여 있었습니다.",
+    "작년 여름 학교 앞 시장은 손님들로 붐볐습니다.",
+    "비가 내리던 월요일 아침이었습니다.",
+    "강의실은 조용했고 창밖에는 눈이 내리고 있었습니다.",
+    "바쁘신 와중에 자기소개서를 읽어 주셔서 감사합니다.",
+    "이렇게 지원할 기회를 주셔서 진심으로 감사드립니다.",
+    "처음 뵙겠습니다.",
+    "귀한 기회를 주신 데 감사의 말씀을 드립니다.",
+    "대한민국 사람이라면 누구나 카카오톡을 사용합니다.",
+    "데이터는 21세기의 원유라고 합니다.",
+    "사회생활에서는 인간관계가 가장 중요하다고 합니다.",
+]
+ENGLISH_NO_ANSWERS = [
+    "In today's world, teamwork is more important than ever.",
+    "Everyone makes mistakes at work.",
+    "There is a saying that failure is the mother of success.",
+    "As Einstein once said, the important thing is not to stop questioning.",
+    "Have you ever failed in front of a room full of people?",
+    "Conflict is a part of every workplace.",
+    "The dictionary defines conflict as a serious disagreement.",
+    "Teamwork means working together towards a goal.",
+    "The healthcare industry is changing faster than ever.",
+    "It was a cold morning in November and the streets were full of people.",
+    "In the winter of 2021 the ward was unusually busy.",
+    "Thank you very much for taking the time to read this.",
+    "First, I would like to thank you for this opportunity.",
+    "We live in a world where everything changes.",
+    "Technology has changed the way people live.",
+    "Over the past decade the market has grown quickly.",
+    "No team is without conflict.",
+    "Communication is key to success in any organization.",
+    "With the rise of AI, every company needs data.",
+]
+NO_MOTIVES = [
+    "최근 반도체 산업은 빠르게 성장하고 있습니다.",
+    "물은 생명의 근원입니다.",
+    "우리나라의 물 관리 기술은 세계적인 수준입니다.",
+    "안전은 무엇과도 바꿀 수 없습니다.",
+    "공기업은 국민의 삶을 책임집니다.",
+    "최근 몇 년 사이 물 산업은 크게 성장했습니다.",
+    "기술의 발전은 사람들의 생활을 바꾸어 놓았습니다.",
+    "물 한 방울도 소중히 여기라는 말이 있습니다.",
+    "바쁘신 가운데 지원서를 검토해 주셔서 감사합니다.",
+]
+ENGLISH_NO_MOTIVES = [
+    "Data is the new oil.",
+    "Search engines are part of everyday life for people around the world.",
+    "Millions of customers rely on fast networks.",
+    "Thank you for considering my application.",
+]
+NO_TRAITS = [
+    "완벽한 사람은 없습니다.",
+    "모든 사람에게는 장점과 단점이 있습니다.",
+    "소통은 모든 일의 시작입니다.",
+    "사회생활에서 가장 중요한 것은 신뢰입니다.",
+    "너 자신을 알라는 말이 있습니다.",
+    "장점과 단점은 동전의 양면과 같습니다.",
+    "Everyone has strengths and weaknesses.",
+    "Nobody is born perfect.",
+    "Strength and weakness are two sides of the same coin.",
+    "Teamwork makes the dream work.",
+]
+ANSWERS = [
+    "최근 3년간 쌓인 반품 기록을 분류해 반품률을 8%에서 5%로 낮췄습니다.",
+    "누구나 쓸 수 있는 주문서를 만들어 오류를 절반으로 줄였습니다.",
+    "모든 거래처를 직접 찾아간 일이 가장 큰 도전입니다.",
+    "요즘도 저는 거래처 수량을 두 번 확인합니다.",
+    "모두가 반대하던 현장 방문을 밀어붙여 거래처를 되돌렸습니다.",
+    "'감사합니다'라는 거래처의 한마디가 저를 바꾸었습니다.",
+    "코로나19로 끊긴 거래처 세 곳을 석 달 만에 되찾았습니다.",
+    "사람들이 떠난 동아리를 맡아 부원을 8명에서 31명으로 늘렸습니다.",
+    "시장 조사를 다시 해서 납품 단가를 7% 낮췄습니다.",
+    "고객의 불만을 끝까지 듣고 거래처를 되찾은 경험이 있습니다.",
+    "아무도 보지 않던 재고 기록을 정리해 거래처 납품 오류를 없앴습니다.",
+    "매장에서 가장 많이 울리던 전화를 절반으로 줄였습니다.",
+]
+ENGLISH_ANSWERS = [
+    "Nobody wanted the handover meeting, so I made it ten minutes long.",
+    "People stopped skipping the checklist once we rewrote it together.",
+    "A question from a patient's daughter changed how I hand over.",
+    "Every handover I led after that had a written note.",
+    "Today I still use the checklist that we wrote.",
+    "In the busiest week of the year our handover errors fell from nine to two.",
+]
+MOTIVES = [
+    "깨끗한 물을 누구나 누리게 하는 일을 하고 싶습니다.",
+    "수도 시설의 고장을 미리 찾는 기술로 기여하겠습니다.",
+    "모든 국민이 안심하는 물을 만드는 것이 제 목표입니다.",
+    "가뭄을 겪은 고향에서 물의 무게를 배웠습니다.",
+    "최근 누수 탐지 기술에 매력을 느껴 지원했습니다.",
+]
+TRAITS = [
+    "작은 불편도 그냥 넘기지 못합니다.",
+    "끝까지 기록하는 꼼꼼함이 가장 큰 무기입니다.",
+    "숫자가 맞지 않으면 다시 셉니다, 그것이 저의 강점입니다.",
+    "모든 일을 혼자 하려는 것이 단점입니다.",
+    "누구에게나 먼저 말을 거는 친화력이 강점입니다.",
+    "My colleagues would say that patience is what I bring.",
+    "Patience is my strength.",
+]
+
+
+def rows_of(*groups: tuple[Draft, list[str]]) -> list[tuple[Draft, str]]:
+    return [(draft, sentence) for draft, sentences in groups for sentence in sentences]
+
+
+@pytest.mark.parametrize(
+    ("draft", "sentence"),
+    rows_of(
+        (SALES, NO_ANSWERS),
+        (ENGLISH_NURSE, ENGLISH_NO_ANSWERS),
+        (PUBLIC, NO_MOTIVES),
+        (ENGLISH_MOTIVATION, ENGLISH_NO_MOTIVES),
+        (STRENGTHS, NO_TRAITS),
+    ),
+)
+def test_truths_sayings_questions_thanks_and_scenery_are_no_answer(draft: Draft, sentence: str) -> None:
+    assert len(codes(subject(draft, with_sentence(draft, sentence, "start")), CHECK)) == 1
+
+
+@pytest.mark.parametrize(
+    ("draft", "sentence"),
+    rows_of((SALES, ANSWERS), (ENGLISH_NURSE, ENGLISH_ANSWERS), (PUBLIC, MOTIVES), (STRENGTHS, TRAITS)),
+)
+def test_what_only_resembles_them_is_left_alone(draft: Draft, sentence: str) -> None:
+    assert codes(subject(draft, with_sentence(draft, sentence, "start")), CHECK) == []

@@ -1,0 +1,1 @@
+"""What could be lost or let out in a real browser: rows of the same table as benchmarks/durability."""
