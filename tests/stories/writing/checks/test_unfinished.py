@@ -2,6 +2,7 @@
 
 import pytest
 
+from stories.writing.checks.note_style import note_ending
 from tests.stories.writing.checks.drafts import (
     BACKEND,
     DRAFTS,
@@ -195,3 +196,10 @@ def test_a_masked_name_is_what_a_blind_form_wants(name: str) -> None:
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: draft.name)
 def test_clean_drafts_are_finished(draft) -> None:
     assert marked(subject(draft), CHECK) == []
+
+
+def test_a_note_that_ends_in_what_was_lowered_or_left_is_note_style() -> None:
+    for words in ("대기 시간을 절반으로 낮춤.", "후배에게 점검표를 남김.", "회의 방식을 바꿈."):
+        assert note_ending(words) is not None, words
+    for words in ("맞춤 상담을 이어 왔습니다.", "돌봄 교실을 맡았습니다.", "사례 모음"):
+        assert note_ending(words) is None, words
