@@ -135,7 +135,7 @@ def _path(library: Path, kind: str, record_id: str) -> Path:
 def _add(path: Path, version: str, packed: bytes, now: datetime.datetime | None) -> None:
     """Add a line, unless the last one says the same; thin the history where it has grown. Raises CannotWrite."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(path.parent)
         last = next(_whole_lines(path), None) if path.exists() else None
         if last is not None and last.version == version:
             return

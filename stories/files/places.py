@@ -8,6 +8,8 @@ from pathlib import Path
 
 import platformdirs
 
+from stories.files import disk
+
 LIBRARY_VARIABLE = "STORYBANK_LIBRARY"
 STATE_VARIABLE = "STORYBANK_STATE"
 SAMPLE = Path(__file__).parent.parent.parent / "samples" / "data-science-student"
@@ -39,7 +41,7 @@ def cache_folder() -> Path:
 def remember_library(library: Path) -> None:
     """Note on this machine that the library was opened, so that its absence is noticed; what cannot be noted is not."""
     with contextlib.suppress(OSError):
-        state_folder(library).mkdir(parents=True, exist_ok=True)
+        disk.make_folder(state_folder(library))
 
 
 def was_opened(library: Path) -> bool:

@@ -172,7 +172,7 @@ def locked(folder: Path) -> Iterator[None]:
         raise SampleIsReadOnly()
     place = state_folder(folder)
     try:
-        place.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(place)
         lock = FileLock(place / "save.lock")
         lock.acquire(timeout=LOCK_SECONDS)
     except Timeout:

@@ -1,10 +1,20 @@
 """What tests do on the page, as a person does it: go to a screen, type into a box, press a button."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from languages import Sentences, sentences
 
 KO, EN = sentences("ko"), sentences("en")
+
+
+def warm_up(browser: Browser, url: str) -> None:
+    """Let the server prepare its search once: on a busy machine that takes longer than a test waits."""
+    page = browser.new_page(locale="ko-KR")
+    page.goto(url)
+    app = page.get_by_test_id("stApp")
+    expect(app.get_by_text(KO("home.common_questions"))).to_be_visible(timeout=90_000)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=90_000)
+    page.close()
 
 
 def go(page: Page, url: str, screen: str = "", say: Sentences = KO) -> None:

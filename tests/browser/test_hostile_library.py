@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import HOST
-from tests.browser.driving import KO, box, click, fill, go, open_story, press, settled, told
+from tests.browser.driving import KO, box, click, fill, go, open_story, press, settled, told, warm_up
 from tests.hostile import HOSTILE_NAME, WORD, Hostile, write_hostile
 
 pytestmark = [
@@ -97,13 +97,7 @@ def surroundings(hostile: Hostile) -> dict[str, str | None]:
 
 @pytest.fixture(scope="module", autouse=True)
 def ready(browser: Browser, app_url: str) -> None:
-    """Let the server prepare its search once: on a busy machine that takes longer than a test waits."""
-    page = browser.new_page(locale="ko-KR")
-    page.goto(app_url)
-    app = page.get_by_test_id("stApp")
-    expect(app.get_by_text(KO("home.common_questions"))).to_be_visible(timeout=90_000)
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=90_000)
-    page.close()
+    warm_up(browser, app_url)
 
 
 @pytest.fixture

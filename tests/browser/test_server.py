@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from languages import LANGUAGES, sentences
 from stories.files.places import SAMPLE
@@ -30,6 +30,7 @@ from tests.browser.driving import (
     save,
     settled,
     title,
+    warm_up,
     write,
 )
 from tests.browser.watched import LISTENING
@@ -63,6 +64,7 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         "HOME": str(folder / "home"),
         "USERPROFILE": str(folder / "home"),
         "PYTHONPATH": str(ROOT),
+        "XDG_CACHE_HOME": str(tmp_path_factory.getbasetemp() / "cache"),
         "STORYBANK_LIBRARY": str(library),
     }
     watched = ("tests.browser.watched", str(folder / "connections.txt"))
@@ -78,6 +80,11 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def folder(server: Server) -> Path:
     """The folder of the server: its library, and what it connected to."""
     return server.folder
+
+
+@pytest.fixture(scope="module")
+def ready(browser: Browser, server: Server) -> None:
+    warm_up(browser, server.url)
 
 
 def _connections(folder: Path) -> list[str]:
@@ -142,9 +149,9 @@ def test_it_listens_on_this_machine_only(server: Server) -> None:
             assert other.connect_ex((address, server.port)) != 0, address
 
 
-def test_it_refuses_other_hosts_and_pages(page: Page, server: Server, folder: Path) -> None:
+def test_it_refuses_other_hosts_and_pages(ready: None, server: Server, folder: Path) -> None:
     """Streamlit would ask another machine for its own address before it refuses a foreign page."""
-    go(page, server.url)  # started by Streamlit itself, the app has a say from its first page on
+    # Started by Streamlit itself, the app has a say from its first page on, which is `ready`.
     here = f"{HOST}:{server.port}"
     own = {"Host": here, "Origin": f"http://{here}"}
     assert _handshake(server.port, **own) == 101
