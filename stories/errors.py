@@ -77,6 +77,12 @@ class FileNotReadable(StoryBankError):
     code = "file-not-readable"
 
 
+class MadeByNewer(StoryBankError):
+    """A file of the library was made by a newer program, so that this one only reads the library."""
+
+    code = "made-by-newer"
+
+
 class UnknownField(StoryBankError):
     """The record has no field of this name."""
 

@@ -9,15 +9,15 @@ ERRORS = frozenset(
     {
         "anchor", "colon-inside", "conflict-markers", "control-character", "cp949", "duplicate-key", "empty-file",
         "folder-not-readable", "front-matter", "full-width-colon", "line-without-key", "link-outside", "list-at-top",
-        "no-permission", "not-a-file", "not-a-row", "not-a-text-file", "not-list", "not-read", "not-text",
-        "odd-space", "plain-text", "same-id", "several-documents", "special-start", "syntax", "tab", "tag",
+        "newer-version", "no-permission", "not-a-file", "not-a-row", "not-a-text-file", "not-list", "not-read",
+        "not-text", "odd-space", "plain-text", "same-id", "several-documents", "special-start", "syntax", "tab", "tag",
         "too-deep", "too-large", "unsafe-file-name", "vanished",
     }
 )  # fmt: skip
 WARNINGS = frozenset(
     {
-        "comment-cuts-text", "conflicted-copy", "not-a-choice", "not-a-date", "title-missing", "unknown-id",
-        "unknown-key", "unknown-key-meant",
+        "comment-cuts-text", "conflicted-copy", "not-a-choice", "not-a-date", "not-a-version", "title-missing",
+        "unknown-id", "unknown-key", "unknown-key-meant",
     }
 )  # fmt: skip
 CODES = ERRORS | WARNINGS

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from stories.errors import ChangedOnDisk, FileNotReadable, NotFound, NotStorable, QuestionGone, UnknownField, Vanished
 from stories.files.content import Content, ContentError, decode, inside, read_bytes
+from stories.files.formats import upgraded
 from stories.files.library import Library
 from stories.files.reading import read_record
 from stories.files.saving import LOCK_SECONDS, save_fields
@@ -151,7 +152,7 @@ def _questions(text: str, file: str, application_id: str) -> _Questions:
     reading = read_record(Application, text, file, application_id)
     if reading.record is None or "questions" in reading.unreadable:
         raise FileNotReadable(file=file, reason="field" if reading.record else reading.problems[0].code)
-    root = parse(text)
+    root = parse(upgraded(Application, text))
     assert root is not None and isinstance(root.value, dict)
     node = root.value.get("questions")
     rows = [_known(row) for row in map(Node.plain, node.children if node else ()) if isinstance(row, dict)]

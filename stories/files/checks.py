@@ -8,8 +8,9 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from stories.files.formats import KEY
 from stories.files.tree import Node, lines_of
-from stories.model.record import DATE, Part, part_in
+from stories.model.record import DATE, Part, Record, part_in
 from stories.problems import Problem
 
 MISSPELT_CUTOFF = 70.0
@@ -32,7 +33,7 @@ def odd_keys(model: type[Part], node: Node, file: str) -> Iterator[Problem]:
             part = part_in(model, name) if name in known else None
             if part:
                 yield from odd_keys(part, child, file)
-            elif name not in known:
+            elif name not in known and not (name == KEY and issubclass(model, Record)):
                 yield _odd_key(name, known, node.key_lines[key], file)
 
 

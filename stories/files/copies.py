@@ -9,7 +9,7 @@ from stories.files.content import ContentError, decode
 from stories.files.library import MODELS, Library
 from stories.files.reading import read_record
 from stories.files.restoring import bytes_on_disk, path_of
-from stories.files.saving import locked, write_record
+from stories.files.saving import write_record, writing
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def take_copy(library: Library, copy: Copy) -> None:
         raise FileNotReadable(file=copy.path.name, reason=error.code) from None
     if read_record(MODELS[copy.kind], text, "", copy.id).record is None:
         raise FileNotReadable(file=copy.path.name, reason="file")
-    with locked(library.folder):
+    with writing(library):
         path = _unchanged(library, copy)
         if copy.content != copy.original:
             write_record(library.folder, copy.kind, copy.id, path, copy.original, copy.content)
@@ -59,7 +59,7 @@ def take_copy(library: Library, copy: Copy) -> None:
 
 def drop_copy(library: Library, copy: Copy) -> None:
     """Put the copy away; its text stays in the history of the record. Raises ChangedOnDisk or CannotWrite."""
-    with locked(library.folder):
+    with writing(library):
         _unchanged(library, copy)
         history.keep(library.folder, copy.kind, copy.id, copy.content)
         history.keep(library.folder, copy.kind, copy.id, copy.original)

@@ -13,7 +13,7 @@ from stories.files.library import FOLDERS, MODELS, Library
 from stories.files.names import folded
 from stories.files.reading import read_record
 from stories.files.restoring import bytes_on_disk
-from stories.files.saving import locked, taken_names
+from stories.files.saving import taken_names, writing
 
 MOST = 500
 """Records deleted by the user's wish that can come back; of more, those deleted first go for ever."""
@@ -54,7 +54,7 @@ def delete_record(library: Library, kind: str, record_id: str, based_on: str) ->
     state = library.files.get((kind, record_id))
     if state is None:
         raise NotFound(id=record_id[:80])
-    with locked(library.folder):
+    with writing(library):
         content = bytes_on_disk(library.folder, state.path)
         if content is None:
             raise NotFound(id=record_id[:80])

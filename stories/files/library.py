@@ -47,11 +47,15 @@ ENDINGS = (".yaml", ".yml")
 
 @dataclass(frozen=True)
 class FileState:
-    """One file as it was read: where, which version (empty = not readable), and fields not to be written."""
+    """One file as it was read: where, which version (empty = not readable), and fields not to be written.
+
+    `newer`: a newer program made it, and nothing is written into a library that holds such a file.
+    """
 
     path: Path
     version: str
     unreadable: frozenset[str] = frozenset()
+    newer: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,11 @@ class Library:
     profile: Profile = field(default_factory=Profile)
     problems: tuple[Problem, ...] = ()
     files: Mapping[tuple[str, str], FileState] = field(default_factory=dict)
+
+    @property
+    def newer(self) -> str:
+        """Return the name of a file that a newer program made, or nothing."""
+        return next((name_in(self.folder, state.path) for state in self.files.values() if state.newer), "")
 
     def story(self, story_id: str) -> Story:
         """Return the story, archived or not. Raises NotFound."""
@@ -159,7 +168,7 @@ class LibraryReader:
         except ContentError as error:
             return FileState(path, ""), Reading(None, (Problem(name, 0, error.code, error.details),))
         reading: Reading[Record] = read_record(MODELS[kind], content.text, name, record_id)
-        state = FileState(path, content.version if reading.record else "", reading.unreadable)
+        state = FileState(path, content.version if reading.record else "", reading.unreadable, reading.newer)
         if stamp and time.time_ns() - stamp.changed > _SETTLED_NANOSECONDS:
             self._kept[path] = stamp, state, reading
         return state, reading

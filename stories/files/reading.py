@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from stories.files.checks import odd_dates, odd_keys, texts_cut_by_comments
 from stories.files.diagnosis import diagnose
+from stories.files.formats import FORMAT, KEY, upgraded, version_in
 from stories.files.tree import Node, Plain, TreeError, parse
 from stories.model.record import Record
 from stories.problems import Problem
@@ -22,17 +24,23 @@ _GONE: dict[str, Plain] = {}
 
 @dataclass(frozen=True)
 class Reading(Generic[R]):
-    """What a text gave: a record or None, the problems, and the top-level fields that could not be read."""
+    """What a text gave: a record or None, the problems, and the top-level fields that could not be read.
+
+    `newer`: the file was made by a newer program, and this one only shows what it understands of it.
+    """
 
     record: R | None
     problems: tuple[Problem, ...] = ()
     unreadable: frozenset[str] = frozenset()
+    newer: bool = False
 
 
 def read_record(model: type[R], text: str, file: str, record_id: str) -> Reading[R]:
     """Return the record in the text. A field that does not fit is left empty and named; nothing is raised."""
     try:
         root = parse(text)
+        now = upgraded(model, text, root)
+        text, root = (text, root) if now == text else (now, parse(now))
     except TreeError as error:
         cause = diagnose(text, error)
         return Reading(None, (Problem(file, cause.line, cause.code, cause.details),))
@@ -43,13 +51,24 @@ def read_record(model: type[R], text: str, file: str, record_id: str) -> Reading
         return Reading(None, (Problem(file, root.line, code),))
     data = {unicodedata.normalize("NFC", key): child.plain() for key, child in root.value.items()}
     record, found, unreadable = _validated(model, {**data, "id": record_id})
+    version = version_in(root)
+    if version is not None and version > FORMAT:
+        details = {"version": str(version), "known": str(FORMAT)}
+        newer = Problem(file, root.key_lines[KEY], "newer-version", details)
+        return Reading(record, (newer,), unreadable, newer=True)
     problems = [
+        *_odd_version(root, version, file),
         *odd_keys(model, root, file),
         *texts_cut_by_comments(root, text, file),
         *odd_dates(model, root, file),
         *(_as_problem(one, root, file) for one in found),
     ]
     return Reading(record, tuple(sorted(problems, key=lambda problem: problem.line)), unreadable)
+
+
+def _odd_version(root: Node, version: int | None, file: str) -> Iterator[Problem]:
+    if version is None:
+        yield Problem(file, root.key_lines[KEY], "not-a-version", {"known": str(FORMAT)})
 
 
 def _validated(model: type[R], data: dict[str, Plain]) -> tuple[R, list[ErrorDetails], frozenset[str]]:

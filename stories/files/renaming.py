@@ -4,12 +4,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from stories.errors import CannotWrite, FileNotReadable, NameTaken, NotFound
-from stories.files import disk, history
+from stories.files import disk, formats, history
 from stories.files.content import ContentError, decode, encode, read_bytes
-from stories.files.library import Library
+from stories.files.library import MODELS, Library
 from stories.files.names import folded, require_safe
 from stories.files.pointers import repointed
-from stories.files.saving import locked, read_for_saving, taken_names, write_record
+from stories.files.saving import read_for_saving, taken_names, write_record, writing
 from stories.files.tree import TreeError
 
 
@@ -27,7 +27,7 @@ def rename_story(library: Library, story_id: str, new_id: str) -> str:
     if wanted == story_id:
         return wanted
     target = state.path.with_name(f"{wanted}{state.path.suffix}")
-    with locked(library.folder):
+    with writing(library):
         read_for_saving(state.path, story_id, state.version)
         taken = taken_names(state.path.parent) - {folded(story_id)}
         if folded(wanted) in taken and not _is_same(state.path, target):
@@ -56,13 +56,15 @@ def _repoint(library: Path, kind: str, record_id: str, path: Path, old: str, new
     """
     try:
         content = decode(read_bytes(path))
-        text = repointed(content.text, old, new)
+        now = formats.upgraded(MODELS[kind], content.text)
+        text = repointed(now, old, new)
     except TreeError:
         return
     except ContentError as error:
         if error.code in ("no-permission", "not-read"):
             raise FileNotReadable(file=path.name, reason=error.code) from None
         return
-    if text != content.text:
+    if text != now:
+        after = text if now == content.text else formats.stamped(text)
         before = encode(content.text, content.encoding)
-        write_record(library, kind, record_id, path, before, encode(text, content.encoding))
+        write_record(library, kind, record_id, path, before, encode(after, content.encoding))

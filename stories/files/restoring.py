@@ -8,7 +8,7 @@ from stories.files import disk, history
 from stories.files.content import ContentError, inside, read_bytes
 from stories.files.library import ENDINGS, MODELS, SINGLE_FILES, Library
 from stories.files.names import folded, is_safe
-from stories.files.saving import locked, taken_names, write_record
+from stories.files.saving import taken_names, write_record, writing
 
 
 def restore(library: Library, kind: str, record_id: str, version_of_kept: str, based_on: str) -> str:
@@ -21,7 +21,7 @@ def restore(library: Library, kind: str, record_id: str, version_of_kept: str, b
     """
     if not os.path.isdir(library.folder):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         raise LibraryMissing(folder=str(library.folder))
-    with locked(library.folder):
+    with writing(library):
         kept = _kept(library.folder, kind, record_id, version_of_kept)
         path = path_of(library, kind, record_id)
         present = bytes_on_disk(library.folder, path)

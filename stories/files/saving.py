@@ -13,6 +13,7 @@ from stories.errors import (
     ChangedOnDisk,
     FileNotReadable,
     LibraryMissing,
+    MadeByNewer,
     NameTaken,
     NotFound,
     NotStorable,
@@ -20,7 +21,7 @@ from stories.errors import (
     UnknownField,
     Vanished,
 )
-from stories.files import disk, history
+from stories.files import disk, formats, history
 from stories.files.content import Content, ContentError, decode, encode, read_bytes
 from stories.files.fields import replace_fields
 from stories.files.library import MODELS, SINGLE_FILES, Library
@@ -47,7 +48,7 @@ def save_fields(
     if state is None:
         raise NotFound(id=record_id[:80])
     clean_changes = _storable(kind, changes)
-    with locked(library.folder):
+    with writing(library):
         content = read_for_saving(state.path, record_id, state.version if version is None else version)
         _require_read(kind, state.path.name, content.text, clean_changes)
         text = _edited(kind, state.path.name, content.text, clean_changes)
@@ -67,7 +68,7 @@ def create_record(library: Library, kind: str, title: str, fields: Mapping[str, 
     raw = _sized(new_text(kind, _storable(kind, fields)).encode(), fields)
     if not os.path.isdir(library.folder):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         raise LibraryMissing(folder=str(library.folder))
-    with locked(library.folder):
+    with writing(library):
         taken = taken_names(library.folder / kind)
         # The names of deleted records too, so that each can come back under its own.
         wanted = wanted or id_from(title, taken | set(map(folded, history.kept_ids(library.folder, kind))))
@@ -94,10 +95,11 @@ def write_record(library: Path, kind: str, record_id: str, path: Path, before: b
 
 
 def new_text(kind: str, fields: Mapping[str, Plain]) -> str:
-    """Return the text of a new file: the line for editors, then every field of the model in its order."""
+    """Return the text of a new file: the line for editors, the format, then every field of the model in its order."""
     model = MODELS[kind]
     depth = "" if kind in SINGLE_FILES else "../"
     header = f"# yaml-language-server: $schema={depth}schemas/{model.__name__.lower()}.json\n"
+    header += f"{formats.KEY}: {formats.FORMAT}\n"
     empty: dict[str, Plain] = {name: "" for name in model.model_fields if name not in ("id", "archived")}
     return _edited(kind, "", header, {**empty, **fields})
 
@@ -135,15 +137,22 @@ def _require_read(kind: str, file: str, text: str, changes: Mapping[str, Plain])
     reading = read_record(MODELS[kind], text, file, "")
     if reading.record is None:
         raise FileNotReadable(file=file, reason=reading.problems[0].code)
+    if reading.newer:
+        raise MadeByNewer(file=file)
     if reading.unreadable.intersection(changes):
         raise FileNotReadable(file=file, reason="field")
 
 
 def _edited(kind: str, file: str, text: str, changes: Mapping[str, Plain]) -> str:
-    """Return the file's text with the changes. Raises FileNotReadable or NotStorable."""
+    """Return the file's text with the changes, in the format of now. Raises FileNotReadable or NotStorable."""
     model = MODELS[kind]
+    order = (formats.KEY, *model.model_fields)
     try:
-        return replace_fields(text, with_foreign_keys(model, changes, text), tuple(model.model_fields))
+        now = formats.upgraded(model, text)
+        edited = replace_fields(now, with_foreign_keys(model, changes, now), order)
+        if edited == now:
+            return text
+        return edited if now == text else formats.stamped(edited)
     except TreeError as error:
         raise FileNotReadable(file=file, reason=error.code) from None
 
@@ -163,6 +172,15 @@ def taken_names(folder: Path) -> set[str]:
         return set()
     except OSError as error:
         raise disk.cannot_write(folder, error) from error
+
+
+@contextmanager
+def writing(library: Library) -> Iterator[None]:
+    """Write into the library alone, as `locked`. Raises MadeByNewer where a file in it is too new for us."""
+    if library.newer:
+        raise MadeByNewer(file=library.newer)
+    with locked(library.folder):
+        yield
 
 
 @contextmanager

@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 from stories.files import disk
+from stories.files.formats import KEY
 from stories.files.library import MODELS
 
 FOLDER = "schemas"
+_VERSION = {"description": "파일 형식의 번호 / the version of the file's format", "type": ["integer", "string", "null"]}
 
 
 def schema_texts() -> dict[str, str]:
@@ -14,6 +16,7 @@ def schema_texts() -> dict[str, str]:
     texts = {}
     for model in MODELS.values():
         schema = model.model_json_schema(mode="validation")
+        schema["properties"] = {KEY: _VERSION, **schema["properties"]}
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         texts[f"{model.__name__.lower()}.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     return texts

@@ -96,6 +96,7 @@ PROBLEM_DETAILS = {
     "not-a-choice": {"field", "value", "choices"}, "not-a-date": {"field", "value"},
     "same-id": {"id"}, "unsafe-file-name": {"id"}, "conflicted-copy": {"id"}, "unknown-id": {"field", "id"},
     "too-large": {"size", "limit"}, "comment-cuts-text": {"text"},
+    "newer-version": {"version", "known"}, "not-a-version": {"known"},
     "unknown-key": {"key"}, "unknown-key-meant": {"key", "meant"},
 }  # fmt: skip
 """What fills the sentence of each problem that has something to fill; the faults of the file tests confirm it."""

@@ -191,6 +191,8 @@ FAULTS: tuple[Fault, ...] = (
         title="고르는 값",
     ),
     _stored("warn_no_title", (0, "title-missing", {}), title="", headline="제목이 없다"),
+    _stored("bad_newer_version", (3, "newer-version", {"version": "99", "known": "2"}), title="앞날의 이야기"),
+    _stored("warn_own_version", (2, "not-a-version", {"known": "2"}), title="세 번째로 고친 이야기"),
     _stored("warn_bad_date", (2, "not-a-date", {"field": "archived", "value": "2019-13-45"}), archived="2019-13-45"),
     _stored("warn_id_inside", (1, "unknown-key", {"key": "id"}), id="x", title="id는 파일 이름이다"),
     _stored("warn_merge_key", (2, "unknown-key", {"key": "<<"}), title="합치기", headline=""),

@@ -259,7 +259,8 @@ def test_a_new_record_has_every_field_in_its_order_and_no_problem(kind: str, tmp
     assert made == "나의-첫-기록"
     assert text.splitlines()[0] == f"# yaml-language-server: $schema=../schemas/{model.__name__.lower()}.json"
     assert [line.split(":")[0] for line in text.splitlines()[1:]] == [
-        name for name in model.model_fields if name not in ("id", "archived")
+        "version",
+        *(name for name in model.model_fields if name not in ("id", "archived")),
     ]
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
