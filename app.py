@@ -6,7 +6,7 @@ from languages import LANGUAGES, sentences
 from screens.parts import session
 from screens.parts.errors import telling_errors
 from screens.parts.look import style
-from screens.parts.own_library import show_library_place
+from screens.parts.own_library import show_library_place, show_newer
 from screens.serving import ask_nobody
 
 # The screens in their order: the file in screens/, which is also the key of its title, and its icon.
@@ -43,8 +43,11 @@ def main() -> None:
             persist_state="session",
         )
         show_library_place(say)
+    notice = st.container()
     with telling_errors(say):
         page.run()
+    with notice:
+        show_newer(say)
 
 
 main()

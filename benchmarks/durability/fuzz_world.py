@@ -33,8 +33,8 @@ class World:
         self.paths = {one: self.folder / "stories" / f"{one}.yaml" for one in STORIES}
         self.application = self.folder / "applications" / "kt.yaml"
         self.truth = {path: texts_in(path) for path in (*self.paths.values(), self.application)}
-        owners: dict[tuple[str, str], int] = {}
-        self.windows = [Window(self.folder, owners) for _ in range(3)]
+        seen: set[tuple[str, str, str]] = set()
+        self.windows = [Window(self.folder, seen) for _ in range(3)]
         self.boxes = [AnswerBox(self.folder, 1 + number % 2) for number in range(3)]
         self.editor, self.client = Editor(), SyncClient(self.folder / "stories")
         self.reader = LibraryReader(self.folder)

@@ -58,7 +58,7 @@ class _Steps:
             return
         self.world.look_in(window)
         editing, truth = window.editing, self.world.truth
-        if editing.conflicts:
+        if editing.conflicts or editing.beside:
             window.choose(self.chance)
             return
         mine, seen, version = editing.changes(), dict(editing.saved), editing.version
@@ -145,12 +145,16 @@ class _Steps:
     def _find_again(self, window: Window, story_id: str, typed: dict[str, str]) -> None:
         if window.editing is None:  # its file is away
             return
-        there = window.editing.values()
+        there, beside = window.editing.values(), window.editing.beside
         for name, text in typed.items():
-            mine = window.owns(story_id, name)
-            if mine and there[name] != text:
-                self.outcome.fault(f"typed text lost: {name} = {text!r}, there is {there[name]!r}")
-            self.outcome.see("drafts found again" if mine else "drafts that another window wrote over")
+            if text == there[name]:
+                self.outcome.see("drafts found again")
+            elif any(text.strip() in str(one) for one in (there[name], *beside.get(name, ()))):
+                self.outcome.see("drafts found beside that of another window")
+            elif (story_id, name, text) in window.seen:
+                self.outcome.see("drafts that another window went on with")
+            else:
+                self.outcome.fault(f"typed text lost: {name} = {text!r}; there is {there[name]!r}, beside {beside}")
 
     def _kill(self, window: Window) -> None:
         """Kill the server at some call of a save; opened anew, the file is old or new, and what was typed is there."""

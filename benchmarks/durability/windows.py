@@ -4,12 +4,12 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from screens.parts.editing import Editing, choose, follow_file, start
+from screens.parts.editing import Choice, Editing, choose, follow_file, keep_form, start, take_beside
 from stories.errors import ChangedOnDisk, StoryBankError
 from stories.files.answers import save_answer
-from stories.files.drafts import forget_draft, keep_draft, read_draft
+from stories.files.drafts import read_draft
 from stories.files.library import Library, LibraryReader
 from stories.files.saving import save_fields
 
@@ -22,17 +22,13 @@ class Window:
     """The form of one story in one window; the steps are those of screens/parts/editor.py, without the screen."""
 
     folder: Path
-    owners: dict[tuple[str, str], int] = field(default_factory=dict)
-    """Which window's text of a field the draft of a story holds: that of the last one that kept its own."""
+    seen: set[tuple[str, str, str]] = field(default_factory=set)
+    """Story, field and text of what any window was shown that another one had typed: it went on with it, or not."""
     editing: Editing | None = None
     reader: LibraryReader = field(init=False)
 
     def __post_init__(self) -> None:
         self.reader = LibraryReader(self.folder)
-
-    def owns(self, story_id: str, name: str) -> bool:
-        """Tell whether the draft holds the text of this window."""
-        return self.owners.get((story_id, name)) == id(self)
 
     def open(self, story_id: str) -> None:
         """Open the story as it is now, with the draft that was kept of it."""
@@ -41,7 +37,9 @@ class Window:
         if state is None or story is None:
             self.editing = None
             return
-        self.editing = start(story, state.version, read_draft(self.folder, "stories", story_id), self.folder)
+        draft = read_draft(self.folder, "stories", story_id)
+        self.editing = start(story, state.version, draft, self.folder)
+        self.seen.update((story_id, name, str(text)) for name, text in (draft.fields if draft else {}).items())
 
     def look(self) -> Library:
         """Bring the form up to what the file holds now, as every run of the screen does."""
@@ -60,10 +58,15 @@ class Window:
         self.keep()
 
     def choose(self, chance: random.Random) -> None:
-        """End one conflict with mine, theirs or both."""
+        """End one conflict, or one text of another window, with mine, theirs or both."""
         assert self.editing is not None
-        name = chance.choice(sorted(self.editing.conflicts))
-        choose(self.editing, name, chance.choice(("mine", "theirs", "both")))
+        choice: Choice = chance.choice(get_args(Choice))
+        if self.editing.conflicts:
+            choose(self.editing, chance.choice(sorted(self.editing.conflicts)), choice)
+        else:
+            name = chance.choice(sorted(self.editing.beside))
+            self.seen.add((self.editing.story_id, name, str(self.editing.beside[name][0])))
+            take_beside(self.editing, name, choice)
         self.keep()
 
     def save(self, during: During = lambda save: save()) -> StoryBankError | None:
@@ -84,21 +87,8 @@ class Window:
 
     def keep(self) -> None:
         """Keep what is not saved; what another window of the story has kept there stays."""
-        editing = self.editing
-        assert editing is not None
-        editing.settle()
-        changes = editing.changes()
-        draft = read_draft(self.folder, "stories", editing.story_id)
-        kept = draft.fields if draft else {}
-        others = {name: value for name, value in kept.items() if name not in editing.drafted.union(changes)}
-        editing.drafted.update(changes)
-        self.owners.update({(editing.story_id, name): id(self) for name in editing.drafted})
-        if changes or others:
-            based_on = draft.based_on if draft and others else editing.version
-            was = {**(draft.was if draft else {}), **{name: editing.saved[name] for name in changes}}
-            keep_draft(self.folder, "stories", editing.story_id, {**others, **changes}, based_on, was)
-        else:
-            forget_draft(self.folder, "stories", editing.story_id)
+        assert self.editing is not None
+        keep_form(self.editing)
 
 
 @dataclass

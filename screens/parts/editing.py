@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from stories.files.drafts import Draft
+from stories.files.drafts import Draft, keep_of_window
 from stories.files.tree import Plain
 from stories.model.story import Claim, FollowUp, Story
 from stories.text import clean
@@ -35,8 +35,10 @@ class Editing:
     rounds: dict[str, int]
     conflicts: dict[str, Any] = field(default_factory=dict)
     gone: bool = False
-    drafted: set[str] = field(default_factory=set)
-    """The fields that this form has put into the draft on disk; the others there are another window's."""
+    drafted: dict[str, list[Plain]] = field(default_factory=dict)
+    """The texts by field that this form has put into the draft on disk, or given up; others are other windows'."""
+    beside: dict[str, list[Plain]] = field(default_factory=dict)
+    """What other windows have typed into the same fields, as it was when the form was made."""
 
     @property
     def round(self) -> int:
@@ -73,7 +75,8 @@ def start(story: Story, version: str, draft: Draft | None, library: Path, first_
         known = {name: value for name, value in draft.fields.items() if name in saved}
         mine = {name: value for name, value in known.items() if isinstance(value, type(saved[name]))}
         editing.fields.update(_form(mine))
-        editing.drafted.update(known)
+        editing.drafted = {name: [value] for name, value in known.items()}
+        editing.beside = _beside(draft, saved)
         if draft.based_on != version:
             editing.conflicts = {
                 name: saved[name]
@@ -81,6 +84,16 @@ def start(story: Story, version: str, draft: Draft | None, library: Path, first_
                 if _as_saved(name, editing.fields[name]) != saved[name] and draft.was.get(name) != saved[name]
             }
     return editing
+
+
+def _beside(draft: Draft, saved: Mapping[str, Any]) -> dict[str, list[Plain]]:
+    """Return the texts of other windows that stand neither in the form nor in the file."""
+    found = {
+        name: [one.text for one in texts if isinstance(one.text, type(saved[name])) and one.text != saved[name]]
+        for name, texts in draft.beside.items()
+        if name in saved
+    }
+    return {name: texts for name, texts in found.items() if texts}
 
 
 def saved_fields(story: Story) -> dict[str, Any]:
@@ -116,6 +129,41 @@ def choose(editing: Editing, name: str, choice: Choice) -> None:
     if choice != "mine":
         editing.fields[name] = _form({name: theirs if choice == "theirs" else _both(mine, theirs)})[name]
         editing.renew(name)
+
+
+def take_beside(editing: Editing, name: str, choice: Choice) -> None:
+    """End the first text of another window for the field: leave it away, take it, or both, one's own first."""
+    mine, theirs = editing.values()[name], editing.beside[name].pop(0)
+    if not editing.beside[name]:
+        del editing.beside[name]
+    editing.drafted.setdefault(name, []).append(theirs)
+    if choice != "mine":
+        editing.fields[name] = _form({name: theirs if choice == "theirs" else _both(mine, theirs)})[name]
+        editing.renew(name)
+
+
+def keep_form(editing: Editing) -> None:
+    """Keep the unsaved fields on disk, outside the library, beside those of other windows. Raises CannotWrite."""
+    editing.settle()
+    changes = editing.changes()
+    was = {name: editing.saved[name] for name in changes}
+    _keep(editing, changes, was, editing.drafted)
+    editing.drafted = {name: [text] for name, text in changes.items()}
+
+
+def give_up(editing: Editing) -> None:
+    """Forget what this form has not saved, and what it shows of other windows. Raises CannotWrite."""
+    given_up = {
+        name: [*editing.drafted.get(name, ()), *editing.beside.get(name, ()), value]
+        for name, value in editing.values().items()
+    }
+    _keep(editing, {}, {}, given_up)
+
+
+def _keep(
+    editing: Editing, changes: Mapping[str, Plain], was: Mapping[str, Plain], before: Mapping[str, list[Plain]]
+) -> None:
+    keep_of_window(editing.library, "stories", editing.story_id, changes, editing.version, was, before)
 
 
 def _both(mine: Any, theirs: Any) -> Any:

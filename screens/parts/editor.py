@@ -4,8 +4,8 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
-from screens.parts.editing import CHOOSING, EDITING, FIRST_ROUND, Editing, follow_file, start
-from screens.parts.editor_conflicts import show_conflicts, show_gone, show_sample_choice
+from screens.parts.editing import CHOOSING, EDITING, FIRST_ROUND, Editing, follow_file, give_up, keep_form, start
+from screens.parts.editor_conflicts import show_beside, show_conflicts, show_gone, show_sample_choice
 from screens.parts.editor_fields import show_fields
 from screens.parts.editor_file import show_file
 from screens.parts.errors import telling_errors
@@ -13,7 +13,7 @@ from screens.parts.inert import as_html, as_label
 from screens.parts.opening import STORY
 from screens.parts.telling import advice_sentence, error_sentence
 from stories.errors import ChangedOnDisk, StoryBankError
-from stories.files.drafts import drafts_of, forget_draft, keep_draft, read_draft
+from stories.files.drafts import drafts_of, read_draft
 from stories.files.library import Library
 from stories.files.saving import save_fields
 from stories.model.story import Story
@@ -42,6 +42,7 @@ def _show(say: Sentences, library: Library, story_id: str) -> None:
         if editing.gone:
             show_gone(say, library, editing)
         show_conflicts(say, editing, keep)
+        show_beside(say, editing, keep)
         if st.session_state.get(CHOOSING):
             show_sample_choice(say, editing)
     state = library.files.get(("stories", story_id))
@@ -88,24 +89,9 @@ def is_being_edited(library: Library, story_id: str) -> bool:
 
 
 def keep() -> None:
-    """Keep the unsaved fields on disk, outside the library; called after every change of the form.
-
-    What another window of the same story has kept there stays.
-    """
-    editing: Editing = st.session_state[EDITING]
-    editing.settle()
-    changes = editing.changes()
+    """Keep the unsaved fields on disk, outside the library; called after every change of the form."""
     try:
-        draft = read_draft(editing.library, "stories", editing.story_id)
-        kept = draft.fields if draft else {}
-        others = {name: value for name, value in kept.items() if name not in editing.drafted.union(changes)}
-        editing.drafted.update(changes)
-        if changes or others:
-            based_on = draft.based_on if draft and others else editing.version
-            was = {**(draft.was if draft else {}), **{name: editing.saved[name] for name in changes}}
-            keep_draft(editing.library, "stories", editing.story_id, {**others, **changes}, based_on, was)
-        else:
-            forget_draft(editing.library, "stories", editing.story_id)
+        keep_form(st.session_state[EDITING])
     except StoryBankError as error:
         st.session_state[MESSAGE] = ("warning", error_sentence(session.say(), error))
 
@@ -132,7 +118,7 @@ def _discard(say: Sentences, editing: Editing) -> None:
     with st.popover(say("editor.discard"), icon=":material/undo:"):
         st.write(say("editor.discard_sure"))
         if st.button(say("editor.discard_now"), type="primary"):
-            forget_draft(editing.library, "stories", editing.story_id)
+            give_up(editing)
             st.session_state.pop(EDITING, None)
             st.session_state[FIRST_ROUND] = editing.round + 1
             if editing.gone:

@@ -1,6 +1,7 @@
 """What to do when the file and the form differ: both texts side by side, a file that is gone, and the sample."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -8,7 +9,7 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
-from screens.parts.editing import CHOOSING, EDITING, Choice, Editing, choose
+from screens.parts.editing import CHOOSING, EDITING, Choice, Editing, choose, take_beside
 from screens.parts.inert import as_html, as_label
 from screens.parts.opening import STORY
 from screens.parts.own_library import bring_drafts
@@ -26,19 +27,34 @@ def show_conflicts(say: Sentences, editing: Editing, keep: Callable[[], None]) -
     if not editing.conflicts:
         return
     st.error(say("editor.conflict"), icon=":material/call_split:")
-    for name in list(editing.conflicts):
-        with st.container(border=True):
-            st.html(f"<b>{as_html(say(f'story.field_{name}'))}</b>")
-            for column, choice in zip(st.columns(2), ("mine", "theirs"), strict=True):
-                with column:
-                    st.caption(say(f"editor.{choice}"))
-                    st.html(_shown(say, editing.values()[name] if choice == "mine" else editing.conflicts[name]))
-            with st.container(horizontal=True, gap="small"):
-                for choice in get_args(Choice):
-                    st.button(
-                        say(f"editor.take_{choice}"), key=f"{choice}_{name}", on_click=_choose,
-                        args=(editing, name, choice, keep),
-                    )  # fmt: skip
+    for name, theirs in list(editing.conflicts.items()):
+        _both_texts(say, editing, name, theirs, "theirs", partial(_choose, editing, name, keep=keep))
+
+
+def show_beside(say: Sentences, editing: Editing, keep: Callable[[], None]) -> None:
+    """Show what another window has typed into the same fields and not saved, with the same choice."""
+    if not editing.beside:
+        return
+    st.warning(say("editor.beside"), icon=":material/tab:")
+    for name, texts in list(editing.beside.items()):
+        _both_texts(say, editing, name, texts[0], "beside", partial(_choose_beside, editing, name, keep=keep))
+
+
+def _both_texts(
+    say: Sentences, editing: Editing, name: str, theirs: Any, whose: str, choose_one: Callable[[Choice], None]
+) -> None:
+    """Show one's own text and the other one side by side, and a button for each choice."""
+    with st.container(border=True):
+        st.html(f"<b>{as_html(say(f'story.field_{name}'))}</b>")
+        for column, side, text in zip(st.columns(2), ("mine", whose), (editing.values()[name], theirs), strict=True):
+            with column:
+                st.caption(say("editor.other_window") if side == "beside" else say(f"editor.{side}"))
+                st.html(_shown(say, text))
+        with st.container(horizontal=True, gap="small"):
+            for choice in get_args(Choice):
+                theirs_is_typed = choice == "theirs" and whose == "beside"
+                taken = say("editor.take_beside") if theirs_is_typed else say(f"editor.take_{choice}")
+                st.button(taken, key=f"{whose}_{choice}_{name}", on_click=choose_one, args=(choice,))
 
 
 def show_gone(say: Sentences, library: Library, editing: Editing) -> None:
@@ -111,6 +127,11 @@ def _moved(old_library: Path, old_id: str, new_id: str) -> None:
 
 def _choose(editing: Editing, name: str, choice: Choice, keep: Callable[[], None]) -> None:
     choose(editing, name, choice)
+    keep()
+
+
+def _choose_beside(editing: Editing, name: str, choice: Choice, keep: Callable[[], None]) -> None:
+    take_beside(editing, name, choice)
     keep()
 
 

@@ -40,6 +40,13 @@ def show_library_place(say: Sentences) -> None:
     show_start_buttons(say, own, "menu")
 
 
+def show_newer(say: Sentences) -> None:
+    """Say that the library is only read, where a newer program wrote into it."""
+    file = session.newer_file()
+    if file:
+        st.error(say("library.newer", file=as_label(file)), icon=":material/lock:")
+
+
 def show_start_buttons(say: Sentences, own: Path, key: str) -> None:
     """Show the two ways to start a library: empty, or with the sample's stories to try things on."""
     st.caption(say("library.will_be_at", folder=as_label(str(own))))

@@ -61,6 +61,12 @@ def library() -> Library:
     return reader.read()
 
 
+def newer_file() -> str:
+    """Return the name of a file that a newer program made, as the library was read last, or nothing."""
+    reader: LibraryReader | None = st.session_state.get(READER)
+    return reader.last.newer if reader is not None and reader.last is not None else ""
+
+
 def index(current: Library) -> LibraryIndex:
     """Return the index of the library; stories that are the same are not prepared again."""
     versions = {key: state.version for key, state in current.files.items()}

@@ -1,5 +1,6 @@
 """One text of the library while it is written: saved a moment later, or kept outside of it until it can be."""
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ import streamlit as st
 
 from screens.parts import session
 from stories.errors import ChangedOnDisk, NotFound, QuestionGone, SampleIsReadOnly, StoryBankError, Vanished
-from stories.files.drafts import drafts_of, forget_draft, keep_draft, read_draft
+from stories.files.drafts import drafts_of, keep_of_window, read_draft
 from stories.files.library import Library
 from stories.text import clean
 
@@ -45,6 +46,8 @@ class Writing:
     problem: StoryBankError | None = None
     taken_over: bool = False
     saved_at: float = 0.0
+    kept: str = ""
+    """What this session has kept of the text outside of the library; what else is kept there is another window's."""
 
     @property
     def saved(self) -> bool:
@@ -99,14 +102,14 @@ def save(library: Library, found: Writing) -> None:
     found.problem, slot = None, found.slot
     text = clean(found.text)
     if text == found.was:
-        forget_draft(library.folder, KIND, slot.id)
+        _forget(library, found)
         return
     try:
         if session.in_sample():
             raise SampleIsReadOnly()
         slot.write(session.library(), found.was, text)
         found.was, found.theirs, found.saved_at = text, None, time.time()
-        forget_draft(library.folder, KIND, slot.id)
+        _forget(library, found)
     except (ChangedOnDisk, NotFound, QuestionGone, SampleIsReadOnly, Vanished):
         _keep(library, found)  # the next run shows both texts, that the file is gone, or the way to one's own
     except StoryBankError as error:
@@ -116,9 +119,21 @@ def save(library: Library, found: Writing) -> None:
 
 def _keep(library: Library, found: Writing) -> None:
     try:
-        keep_draft(library.folder, KIND, found.slot.id, {"text": found.text}, "", {"text": found.was})
+        _keep_beside_others(library, found, {"text": found.text})
+        found.kept = found.text
     except StoryBankError as error:
         found.problem = error
+
+
+def _forget(library: Library, found: Writing) -> None:
+    """Forget what this session has kept; what another window could not save stays."""
+    with contextlib.suppress(StoryBankError):
+        _keep_beside_others(library, found, {})
+
+
+def _keep_beside_others(library: Library, found: Writing, fields: dict[str, str]) -> None:
+    before = {"text": [found.kept, found.text, found.was]}
+    keep_of_window(library.folder, KIND, found.slot.id, dict(fields), "", {"text": found.was}, before)
 
 
 def _begun(library: Library, slot: Slot, now: str) -> Writing:
@@ -126,9 +141,10 @@ def _begun(library: Library, slot: Slot, now: str) -> Writing:
     kept = read_draft(library.folder, KIND, slot.id)
     if kept is None:
         return Writing(slot, now, now)
-    found = Writing(slot, str(kept.was.get("text", "")), str(kept.fields.get("text", "")))
+    text = str(kept.fields.get("text", ""))
+    found = Writing(slot, str(kept.was.get("text", "")), text, kept=text)
     if clean(found.text) == now:
-        forget_draft(library.folder, KIND, slot.id)
+        _forget(library, found)
         return Writing(slot, now, now)
     return found
 

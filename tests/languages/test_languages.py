@@ -86,7 +86,8 @@ COMPLETED: dict[str, Sequence[str]] = {
 }
 """The words that complete them, where they come from one list of the program."""
 
-OTHERS = {"problems.": {"place"}, "star.": {"empty", "complete", "missing"}, "home.coverage_": {"cut"}}
+OTHERS = {"problems.": {"place"}, "star.": {"empty", "complete", "missing"}, "home.coverage_": {"cut"},
+          "editor.take_": {"beside"}}  # fmt: skip
 """Keys with such a beginning that are said whole."""
 
 PROBLEM_DETAILS = {

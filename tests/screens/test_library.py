@@ -125,3 +125,21 @@ def test_the_folder_can_vanish_while_the_app_is_open(open_app: Open, sample_copy
     go(app, "home")
     assert not app.error
     assert _stories(app) == str(SAMPLE_STORIES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_library_of_a_newer_program_is_shown_and_never_written(
+    language: str, open_app: Open, sample_copy: Path
+) -> None:
+    (sample_copy / "stories" / "앞날.yaml").write_text("title: 앞날의 이야기\nversion: 99\n", encoding="utf-8")
+    before = _bytes(sample_copy)
+    app, say = open_app(sample_copy, language=language), sentences(language)
+    for screen in ("home", "find", "story", "application", "export", "library"):
+        go(app, screen)
+        assert not app.exception
+        assert say("library.newer", file="stories/앞날.yaml") in of(app.error), screen
+    app.session_state.open_story = "titanic-lgbm"
+    go(app, "story")
+    _click(app, say("editor.archive"))
+    assert say("errors.made-by-newer", file="stories/앞날.yaml") in of(app.error)
+    assert _bytes(sample_copy) == before

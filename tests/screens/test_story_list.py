@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from languages import LANGUAGES, sentences
-from stories.files.drafts import keep_draft
+from stories.files.drafts import Beside, keep_draft, read_draft
 from stories.files.library import read_library
 from stories.files.saving import archive_story
 from stories.model.story import STAR
@@ -114,3 +114,22 @@ def test_the_editor_opens_with_any_title_that_was_typed(title: str, open_app: Op
     assert not app.exception
     assert say("story.field_title") in of(app.warning) or not title
     assert app.title[0].value
+
+
+def test_a_text_that_another_window_typed_is_shown_beside_ones_own_and_one_chooses(
+    open_app: Open, sample_copy: Path
+) -> None:
+    version = read_library(sample_copy).files["stories", "titanic-lgbm"].version
+    beside = {"headline": [Beside("창 하나에서 쓰던 문장", "")]}
+    keep_draft(sample_copy, "stories", "titanic-lgbm", {"headline": "창 둘에서 쓰던 문장"}, version, {}, beside)
+    app, say = open_app(sample_copy), sentences("ko")
+    app.session_state.open_story = "titanic-lgbm"
+    go(app, "story")
+    assert say("editor.beside") in of(app.warning)
+    shown = screen(app)
+    assert "창 하나에서 쓰던 문장" in shown and "창 둘에서 쓰던 문장" in shown
+    next(button for button in app.button if button.label == say("editor.take_both")).click().run()
+    assert say("editor.beside") not in of(app.warning)
+    draft = read_draft(sample_copy, "stories", "titanic-lgbm")
+    assert draft is not None and draft.beside == {}
+    assert draft.fields["headline"] == "창 둘에서 쓰던 문장\n\n창 하나에서 쓰던 문장"

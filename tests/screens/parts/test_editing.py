@@ -8,7 +8,18 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.parts.editing import Choice, Editing, choose, follow_file, new_row, saved_fields, start
+from screens.parts.editing import (
+    Choice,
+    Editing,
+    choose,
+    follow_file,
+    give_up,
+    keep_form,
+    new_row,
+    saved_fields,
+    start,
+    take_beside,
+)
 from stories.files.drafts import Draft, keep_draft, read_draft
 from stories.files.library import Library, read_library
 from stories.files.saving import save_fields
@@ -258,3 +269,58 @@ def test_rows_come_back_from_the_file_as_they_were_in_the_form(folder: Path, cla
     library = _save(editing)
     assert editing.values() == saved_fields(library.stories["cafe"])
     assert _open(folder).changes() == {}
+
+
+def _typing(folder: Path, text: str) -> Editing:
+    """Open the story in a window of its own and type a text that is kept."""
+    editing = _open(folder)
+    editing.fields["action"] = text
+    keep_form(editing)
+    return editing
+
+
+def _again(folder: Path) -> Editing:
+    return _open(folder, read_draft(folder, "stories", "cafe"))
+
+
+def test_what_two_windows_typed_into_one_field_is_there_after_a_crash_of_both(folder: Path) -> None:
+    _typing(folder, "창 하나의 글"), _typing(folder, "창 둘의 글")
+    again = _again(folder)
+    assert again.fields["action"] == "창 둘의 글"
+    assert again.beside == {"action": ["창 하나의 글"]}
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"), [("mine", "둘째 글"), ("theirs", "첫째 글"), ("both", "둘째 글\n\n첫째 글")]
+)
+def test_the_text_of_another_window_is_left_taken_or_put_behind(choice: Choice, kept: str, folder: Path) -> None:
+    _typing(folder, "첫째 글"), _typing(folder, "둘째 글")
+    again = _again(folder)
+    take_beside(again, "action", choice)
+    keep_form(again)
+    assert again.changes() == {"action": kept} and again.beside == {}
+    assert _again(folder).fields["action"] == kept and _again(folder).beside == {}
+
+
+def test_a_window_that_goes_on_typing_does_not_lose_the_text_of_the_other(folder: Path) -> None:
+    first = _typing(folder, "첫째 글")
+    _typing(folder, "둘째 글")
+    first.fields["action"] = "첫째 글을 고침"
+    keep_form(first)
+    assert (_again(folder).fields["action"], _again(folder).beside) == ("첫째 글을 고침", {"action": ["둘째 글"]})
+
+
+def test_giving_up_in_one_window_leaves_what_the_other_typed_since(folder: Path) -> None:
+    first = _typing(folder, "첫째 글")
+    _typing(folder, "둘째 글")
+    give_up(first)
+    assert _again(folder).fields["action"] == "둘째 글" and _again(folder).beside == {}
+    give_up(_again(folder))
+    assert read_draft(folder, "stories", "cafe") is None
+
+
+def test_a_text_of_another_window_that_the_file_holds_by_now_is_not_shown(folder: Path) -> None:
+    first = _typing(folder, "첫째 글")
+    _typing(folder, "둘째 글")
+    save_fields(read_library(folder), "stories", "cafe", first.changes(), first.version)
+    assert _again(folder).beside == {}

@@ -8,7 +8,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stories.errors import UnsafeName
-from stories.files.drafts import drafts_of, forget_draft, keep_draft, move_draft, read_draft
+from stories.files.drafts import (
+    MOST_BESIDE,
+    drafts_of,
+    forget_draft,
+    keep_draft,
+    keep_of_window,
+    move_draft,
+    read_draft,
+)
 from stories.files.places import state_folder
 
 VALUES = st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=6)
@@ -96,3 +104,62 @@ def test_a_name_cannot_lead_a_draft_out_of_its_folder(name: str, tmp_path: Path)
             action(tmp_path, "stories", name)
     with pytest.raises(UnsafeName):
         keep_draft(tmp_path, "stories", name, {"task": "가"}, "v")
+
+
+def _keep(library: Path, mine: dict[str, str], before: dict[str, list[str]] | None = None, was: str = "옛글") -> None:
+    keep_of_window(library, "stories", "x", dict(mine), "v", dict.fromkeys(mine, was), before or {})  # type: ignore[arg-type]
+
+
+def _kept(library: Path) -> dict[str, list[str]]:
+    draft = read_draft(library, "stories", "x")
+    if draft is None:
+        return {}
+    return {
+        name: [str(text), *(str(one.text) for one in draft.beside.get(name, ()))] for name, text in draft.fields.items()
+    }
+
+
+def test_two_windows_that_type_into_one_field_keep_both_texts(tmp_path: Path) -> None:
+    _keep(tmp_path, {"action": "창 하나"})
+    _keep(tmp_path, {"action": "창 둘"})
+    assert _kept(tmp_path) == {"action": ["창 둘", "창 하나"]}
+    _keep(tmp_path, {"action": "창 하나에서 더"}, {"action": ["창 하나"]})
+    assert _kept(tmp_path) == {"action": ["창 하나에서 더", "창 둘"]}
+
+
+def test_one_window_keeps_only_its_newest_text(tmp_path: Path) -> None:
+    before: dict[str, list[str]] = {}
+    for text in ("가", "갸나", "거나다"):
+        _keep(tmp_path, {"action": text}, before)
+        before = {"action": [text]}
+    assert _kept(tmp_path) == {"action": ["거나다"]}
+
+
+def test_what_one_window_saves_takes_nothing_from_the_other(tmp_path: Path) -> None:
+    _keep(tmp_path, {"action": "창 하나", "task": "창 하나의 과제"})
+    _keep(tmp_path, {"action": "창 둘"}, was="더 옛글")
+    _keep(tmp_path, {}, {"action": ["창 둘"]})
+    assert _kept(tmp_path) == {"action": ["창 하나"], "task": ["창 하나의 과제"]}
+    draft = read_draft(tmp_path, "stories", "x")
+    assert draft is not None and draft.was == {"action": "옛글", "task": "옛글"}
+    _keep(tmp_path, {}, {"action": ["창 하나"], "task": ["창 하나의 과제"]})
+    assert drafts_of(tmp_path, "stories") == ()
+
+
+def test_a_text_that_another_contains_whole_is_not_kept_twice(tmp_path: Path) -> None:
+    _keep(tmp_path, {"action": "표를 만들었다"})
+    _keep(tmp_path, {"action": "표를 만들었다. 그리고 나누었다."})
+    assert _kept(tmp_path) == {"action": ["표를 만들었다. 그리고 나누었다."]}
+
+
+def test_texts_of_many_windows_are_bounded_and_the_newest_stay(tmp_path: Path) -> None:
+    for number in range(10, 20):
+        _keep(tmp_path, {"action": f"글 {number}"})
+    assert _kept(tmp_path) == {"action": [f"글 {number}" for number in range(19, 18 - MOST_BESIDE, -1)]}
+
+
+def test_texts_of_two_windows_move_along(tmp_path: Path) -> None:
+    for text in ("하나", "둘"):
+        _keep(tmp_path / "a", {"action": text})
+    move_draft(tmp_path / "a", "stories", "x", tmp_path / "b", "x", "v")
+    assert _kept(tmp_path / "b") == {"action": ["둘", "하나"]}
