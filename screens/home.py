@@ -21,6 +21,8 @@ from stories.writing.advice import Advice, advise
 
 # Pieces of advice that are shown before the rest is folded away.
 SHOWN = 6
+# Of those folded away so many, and so many more each time one asks.
+MORE, MORE_AT_ONCE = "missing_shown", 20
 
 
 def show() -> None:
@@ -39,15 +41,20 @@ def show() -> None:
         return
     if st.button(say("home.ask"), type="primary", icon=":material/search:"):
         st.switch_page("screens/find.py")
+    pictures = st.container()
+    _missing(say, library)
+    with pictures:
+        _pictures(say, library)
+
+
+def _pictures(say: Sentences, library: Library) -> None:
+    """Show what the stories show and answer: the last of all, because many stories take a while."""
     st.subheader(say("home.coverage"))
-    with st.spinner(say("home.preparing")):  # many stories take a while; what is above is there already
+    with st.spinner(say("home.preparing")):
         index = session.index(library)
     show_coverage(say, index)
     st.subheader(say("home.common_questions"))
-    questions = st.container()
-    _missing(say, library)
-    with questions:
-        show_question_fits(say, index, session.question_fits(index, say.language))
+    show_question_fits(say, index, session.question_fits(index, say.language))
 
 
 def _emptied(say: Sentences, library: Library) -> None:
@@ -129,9 +136,16 @@ def _missing(say: Sentences, library: Library) -> None:
         with columns[place % 2]:
             _missing_record(say, library, kind, record_id, found)
     if len(worst) > SHOWN:
-        with st.expander(say("home.more_missing", count=len(worst) - SHOWN)):
-            for (kind, record_id), found in worst[SHOWN:]:
+        with st.expander(say("home.more_missing", count=len(worst) - SHOWN), key="more_missing"):
+            most = SHOWN + st.session_state.get(MORE, MORE_AT_ONCE)
+            for (kind, record_id), found in worst[SHOWN:most]:
                 _missing_record(say, library, kind, record_id, found)
+            if len(worst) > most:
+                st.button(say("bank.more", count=len(worst) - most), key="missing_more", on_click=_show_more)
+
+
+def _show_more() -> None:
+    st.session_state[MORE] = st.session_state.get(MORE, MORE_AT_ONCE) + MORE_AT_ONCE
 
 
 def _missing_record(say: Sentences, library: Library, kind: str, record_id: str, found: list[Advice]) -> None:

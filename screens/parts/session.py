@@ -7,16 +7,16 @@ from pathlib import Path
 import streamlit as st
 
 from languages import LANGUAGES, Sentences, sentences
+from screens.parts.open_library import open_library
 from stories.files.disk import sweep
-from stories.files.library import Library, LibraryReader
+from stories.files.library import Library
 from stories.files.places import SAMPLE, is_named, is_sample, library_folder, remember_library, was_opened
 from stories.matching import ranking
 from stories.matching.gaps import QuestionFits
 from stories.matching.index import LibraryIndex
 from stories.model.question import QuestionKind
 
-LANGUAGE, FOLDER, READER, INDEX = "language", "library_folder", "library_reader", "library_index"
-QUESTION_FITS, QUESTION_KINDS = "library_question_fits", "library_question_kinds"
+LANGUAGE, FOLDER, NEWER, QUESTION_KINDS = "language", "library_folder", "library_newer", "library_question_kinds"
 
 
 def say() -> Sentences:
@@ -49,40 +49,30 @@ def open_folder(place: Path) -> None:
     st.session_state[FOLDER] = place
     if place.is_dir() and not is_sample(place):
         remember_library(place)
-    for key in (READER, INDEX, QUESTION_FITS, QUESTION_KINDS):
+    for key in (NEWER, QUESTION_KINDS):
         st.session_state.pop(key, None)
 
 
 def library() -> Library:
     """Return the library as it is on disk now. Raises LibraryMissing or LibraryNotAFolder."""
-    reader: LibraryReader | None = st.session_state.get(READER)
-    if reader is None or reader.folder != folder():
-        reader = st.session_state[READER] = LibraryReader(folder())
-    return reader.read()
+    current = open_library(folder()).read()
+    st.session_state[NEWER] = current.newer
+    return current
 
 
 def newer_file() -> str:
     """Return the name of a file that a newer program made, as the library was read last, or nothing."""
-    reader: LibraryReader | None = st.session_state.get(READER)
-    return reader.last.newer if reader is not None and reader.last is not None else ""
+    return str(st.session_state.get(NEWER, ""))
 
 
 def index(current: Library) -> LibraryIndex:
     """Return the index of the library; stories that are the same are not prepared again."""
-    versions = {key: state.version for key, state in current.files.items()}
-    kept: tuple[dict[tuple[str, str], str], LibraryIndex] | None = st.session_state.get(INDEX)
-    if kept is None or kept[0] != versions:
-        kept = versions, LibraryIndex(current, kept[1] if kept else None)
-        st.session_state[INDEX] = kept
-    return kept[1]
+    return open_library(current.folder).index(current)
 
 
 def question_fits(current: LibraryIndex, language: str) -> QuestionFits:
-    """Return what the library answers of questions in the language; kept with the index that it was found with."""
-    kept: tuple[LibraryIndex, dict[str, QuestionFits]] | None = st.session_state.get(QUESTION_FITS)
-    if kept is None or kept[0] is not current:
-        kept = st.session_state[QUESTION_FITS] = current, {}
-    return kept[1].setdefault(language, QuestionFits(current, language))
+    """Return what the open library answers of questions in the language."""
+    return open_library(folder()).question_fits(current, language)
 
 
 def kind_of(current: LibraryIndex) -> Callable[[str], QuestionKind]:

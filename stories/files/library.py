@@ -104,7 +104,6 @@ class LibraryReader:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.last: Library | None = None
         self._kept: dict[Path, tuple[Stamp, FileState, Reading[Record]]] = {}
 
     def read(self) -> Library:
@@ -126,8 +125,7 @@ class LibraryReader:
                 problems.extend(found[kind, record_id][1].problems)
         self._kept = {state.path: self._kept[state.path] for state, _ in found.values() if state.path in self._kept}
         library = _assembled(self.folder, found)
-        self.last = replace(library, problems=(*problems, *problems_between(library)))
-        return self.last
+        return replace(library, problems=(*problems, *problems_between(library)))
 
     def _paths(self, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
         for kind in FOLDERS:

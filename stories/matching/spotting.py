@@ -126,6 +126,8 @@ class Spotter:
     def _latin(self, tokens: list[str]) -> Iterator[int]:
         yield from _phrases(tokens, self._phrases)
         for token in tokens:
+            if "가" <= token[0] <= "힣":  # what holds Hangul stands among the stems
+                continue
             for prefix, entry in self._prefixes.get(token[:3], ()):
                 if token.startswith(prefix):
                     yield entry

@@ -135,15 +135,12 @@ def spot_terms(text: str) -> list[Spotted]:
 def longest(spots: Iterable[Spotted]) -> list[Spotted]:
     """Return the spotted terms whose form is not part of another's that was spotted too."""
     terms = [(spotted.surface.casefold(), spotted) for spotted in spots if spotted.space == TERM]
-    kept_forms: list[str] = []
+    kept_forms, together = set[str](), ""
     for form in sorted({form for form, _ in terms}, key=len, reverse=True):
-        if not any(_inside(form, longer) for longer in kept_forms):
-            kept_forms.append(form)
+        if (f" {form} " if form.isascii() else form) not in together:
+            kept_forms.add(form)
+            together += f" {form} \n"
     return [spotted for form, spotted in terms if form in kept_forms]
-
-
-def _inside(short: str, long: str) -> bool:
-    return short in long if not short.isascii() else f" {short} " in f" {long} "
 
 
 @cache
