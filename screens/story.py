@@ -20,6 +20,8 @@ from stories.model.story import STAR, Story
 NEW = None
 LIST = ""
 OPENED = "story_just_opened"
+# Cards that are shown at once, and as many more each time one asks: a browser is slow with thousands.
+MORE, SHOWN = "story_more_shown", 60
 # Streamlit keeps the place in the page, which is that of a card far down in the list.
 _TO_TOP = """<script>document.querySelector('[data-testid="stMain"]').scrollTo(0, 0)</script>"""
 
@@ -71,10 +73,22 @@ def _list(say: Sentences, library: Library) -> None:
     shown = _filtered(library, index, typed, competency or "", lacking or "", archived)
     st.caption(say("story.count", count=len(shown)))
     unsaved = set(drafts_of(library.folder, "stories"))
+    searched = (typed, competency, lacking, archived)
+    before, most = st.session_state.get(MORE, (None, 0))
+    most = most if before == searched else SHOWN
     columns = st.columns(2)
-    for place, story in enumerate(shown):
+    for place, story in enumerate(shown[:most]):
         with columns[place % 2]:
             _card(say, story, names, story.id in unsaved)
+    if len(shown) > most:
+        st.button(
+            say("bank.more", count=len(shown) - most), key="story_more", on_click=_show_more, args=(searched, most)
+        )
+
+
+def _show_more(searched: object, shown: int) -> None:
+    """Show so many more, for as long as one looks for the same."""
+    st.session_state[MORE] = (searched, shown + SHOWN)
 
 
 def _filtered(

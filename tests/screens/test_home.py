@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from languages import LANGUAGES, sentences
 from stories.files.drafts import keep_draft
@@ -128,3 +129,21 @@ def test_a_library_that_suddenly_has_no_stories_is_asked_about_and_not_believed(
     assert told in of(app.error)
     next(one for one in app.button if one.label == say("home.emptied_meant")).click().run()
     assert told not in of(app.error)
+
+
+def test_of_very_many_stories_with_something_missing_home_shows_some_and_more_on_request(
+    open_app: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "stories").mkdir()
+    for number in range(60):
+        (tmp_path / "stories" / f"s{number:03}.yaml").write_text(f"title: 이야기 {number}\n", encoding="utf-8")
+    app = open_app(tmp_path)
+    counts = [_missing_shown(app)]
+    while "missing_more" in {button.key for button in app.button}:
+        app.button(key="missing_more").click().run()
+        counts.append(_missing_shown(app))
+    assert counts == [26, 46, 60]
+
+
+def _missing_shown(app: AppTest) -> int:
+    return sum((button.key or "").startswith("missing_stories_") for button in app.button)

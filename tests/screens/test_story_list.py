@@ -133,3 +133,19 @@ def test_a_text_that_another_window_typed_is_shown_beside_ones_own_and_one_choos
     draft = read_draft(sample_copy, "stories", "titanic-lgbm")
     assert draft is not None and draft.beside == {}
     assert draft.fields["headline"] == "창 둘에서 쓰던 문장\n\n창 하나에서 쓰던 문장"
+
+
+def test_of_very_many_stories_the_list_opens_in_steps_and_hides_none(open_app: Open, tmp_path: Path) -> None:
+    (tmp_path / "stories").mkdir()
+    for number in range(150):
+        (tmp_path / "stories" / f"s{number:03}.yaml").write_text(f"title: 이야기 {number}\n", encoding="utf-8")
+    app, say = open_app(tmp_path, "story"), sentences("ko")
+    assert say("story.count", count=150) in of(app.caption)
+    assert len(_listed(app)) == 60
+    app.button(key="story_more").click().run()
+    assert len(_listed(app)) == 120
+    app.button(key="story_more").click().run()
+    assert len(set(_listed(app))) == 150
+    assert "story_more" not in {button.key for button in app.button}
+    app.selectbox(key="story_lacking").set_value("action").run()
+    assert len(_listed(app)) == 60
