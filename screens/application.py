@@ -9,6 +9,7 @@ from screens.parts.application_view import show_application
 from screens.parts.lost_texts import show_lost_application
 from screens.parts.opening import APPLICATION, PLACE, QUESTION
 from screens.parts.said import show_said
+from screens.parts.watching import watch
 
 ID, NUMBER = "application", "question"
 """Names in the address, so that a reload comes back to the same place."""
@@ -30,9 +31,11 @@ def show() -> None:
     elif 1 <= number <= len(library.applications[opened].questions):
         _address(opened, number)
         show_answer(opened, number)
+        watch()
     else:
         _address(opened, 0)
         show_application(say, library, opened)
+        watch()
 
 
 def _number(typed: str) -> int:

@@ -11,6 +11,7 @@ from screens.parts.look import chips, star_dots
 from screens.parts.new_story import show_new_story
 from screens.parts.opening import STORY
 from screens.parts.said import show_said
+from screens.parts.watching import watch
 from stories.files.drafts import drafts_of
 from stories.files.library import Library
 from stories.matching.index import LibraryIndex
@@ -39,6 +40,7 @@ def show() -> None:
     elif opened in library.stories or opened in library.archived or is_being_edited(library, opened):
         st.query_params.from_dict({"story": opened})
         show_editor(opened)
+        watch()
     else:
         st.session_state[STORY] = LIST
         st.query_params.clear()

@@ -20,6 +20,7 @@ from screens.parts.inert import as_html, as_label
 from screens.parts.opening import QUESTION
 from screens.parts.own_library import show_start_buttons
 from screens.parts.question_form import NOT_SAVED, show_limit
+from screens.parts.watching import note_seen
 from screens.parts.writing import writing
 from stories.files.library import Library
 from stories.files.places import library_folder
@@ -36,6 +37,7 @@ def show_answer(application_id: str, number: int) -> None:
     """Show the editor. It reruns alone while one types, and looks at the files anew each time."""
     with telling_errors(session.say()):
         library = session.library()
+        note_seen(library, "applications", application_id)
         application = library.applications.get(application_id)
         if application is None:
             st.rerun(scope="app")

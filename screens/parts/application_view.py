@@ -15,6 +15,7 @@ from screens.parts.new_questions import show_new_questions
 from screens.parts.opening import APPLICATION, QUESTION
 from screens.parts.own_library import show_start_buttons
 from screens.parts.question_cards import show_questions
+from screens.parts.watching import note_seen
 from screens.parts.writing import unsaved, writing
 from stories.files.library import Library
 from stories.files.places import library_folder
@@ -27,6 +28,7 @@ from stories.standing import standings, usual
 def show_application(say: Sentences, library: Library, application_id: str) -> None:
     """Show the application."""
     application = library.applications[application_id]
+    note_seen(library, "applications", application_id)
     st.button(say("application.back"), type="tertiary", icon=":material/arrow_back:", on_click=_back)
     st.title(as_label(application.name))
     st.html(STYLE)

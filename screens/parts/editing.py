@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from stories.errors import StoryBankError
 from stories.files.drafts import Draft, keep_of_window
 from stories.files.tree import Plain
 from stories.model.story import Claim, FollowUp, Story
@@ -37,6 +38,9 @@ class Editing:
     gone: bool = False
     drafted: dict[str, list[Plain]] = field(default_factory=dict)
     """The texts by field that this form has put into the draft on disk, or given up; others are other windows'."""
+    not_saved: StoryBankError | None = None
+    not_kept: StoryBankError | None = None
+    """Why the last save, or keeping what is unsaved, did not work; nothing where it did."""
     beside: dict[str, list[Plain]] = field(default_factory=dict)
     """What other windows have typed into the same fields, as it was when the form was made."""
 
@@ -143,12 +147,17 @@ def take_beside(editing: Editing, name: str, choice: Choice) -> None:
 
 
 def keep_form(editing: Editing) -> None:
-    """Keep the unsaved fields on disk, outside the library, beside those of other windows. Raises CannotWrite."""
+    """Keep the unsaved fields on disk, outside the library, beside those of other windows; note what prevents it."""
     editing.settle()
     changes = editing.changes()
     was = {name: editing.saved[name] for name in changes}
-    _keep(editing, changes, was, editing.drafted)
-    editing.drafted = {name: [text] for name, text in changes.items()}
+    editing.not_saved = editing.not_saved if changes else None
+    editing.not_kept = None
+    try:
+        _keep(editing, changes, was, editing.drafted)
+        editing.drafted = {name: [text] for name, text in changes.items()}
+    except StoryBankError as error:
+        editing.not_kept = error
 
 
 def give_up(editing: Editing) -> None:

@@ -5,13 +5,14 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.editing import CHOOSING, EDITING, FIRST_ROUND, Editing, follow_file, give_up, keep_form, start
-from screens.parts.editor_conflicts import show_beside, show_conflicts, show_gone, show_sample_choice
+from screens.parts.editor_conflicts import show_beside, show_conflicts, show_gone, show_not_saved, show_sample_choice
 from screens.parts.editor_fields import show_fields
 from screens.parts.editor_file import show_file
 from screens.parts.errors import telling_errors
 from screens.parts.inert import as_html, as_label
 from screens.parts.opening import STORY
-from screens.parts.telling import advice_sentence, error_sentence
+from screens.parts.telling import advice_sentence
+from screens.parts.watching import note_seen
 from stories.errors import ChangedOnDisk, StoryBankError
 from stories.files.drafts import drafts_of, read_draft
 from stories.files.library import Library
@@ -30,6 +31,7 @@ def show_editor(story_id: str) -> None:
 
 
 def _show(say: Sentences, library: Library, story_id: str) -> None:
+    note_seen(library, "stories", story_id)
     story = library.stories.get(story_id) or library.archived.get(story_id)
     editing = _editing(say, library, story_id, story)
     if st.button(say("story.back"), type="tertiary", icon=":material/arrow_back:"):
@@ -39,6 +41,7 @@ def _show(say: Sentences, library: Library, story_id: str) -> None:
     st.title(as_label(editing.fields["title"]).strip() or as_label(story_id))
     with st.container():  # always there, so that no message moves the boxes below, which would take the cursor away
         _message()
+        show_not_saved(say, editing)
         if editing.gone:
             show_gone(say, library, editing)
         show_conflicts(say, editing, keep)
@@ -90,10 +93,7 @@ def is_being_edited(library: Library, story_id: str) -> bool:
 
 def keep() -> None:
     """Keep the unsaved fields on disk, outside the library; called after every change of the form."""
-    try:
-        keep_form(st.session_state[EDITING])
-    except StoryBankError as error:
-        st.session_state[MESSAGE] = ("warning", error_sentence(session.say(), error))
+    keep_form(st.session_state[EDITING])
 
 
 def _bar(say: Sentences, library: Library, editing: Editing, place: str) -> None:
@@ -135,9 +135,9 @@ def _save(say: Sentences, library: Library, editing: Editing) -> None:
     except ChangedOnDisk:
         return  # the next run of the fragment reads the file and shows what differs
     except StoryBankError as error:
-        st.session_state[MESSAGE] = ("error", error_sentence(say, error))
+        editing.not_saved = error
         return
-    editing.saved = editing.values()
+    editing.saved, editing.not_saved = editing.values(), None
     st.session_state[MESSAGE] = ("success", say("editor.just_saved"))
     keep()
 

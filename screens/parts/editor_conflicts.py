@@ -57,6 +57,19 @@ def _both_texts(
                 st.button(taken, key=f"{whose}_{choice}_{name}", on_click=choose_one, args=(choice,))
 
 
+def show_not_saved(say: Sentences, editing: Editing) -> None:
+    """Say why the form could not be saved, or not even be kept for the next start, and offer its texts as a file."""
+    for error in filter(None, (editing.not_saved, editing.not_kept)):
+        st.error(as_label(error_sentence(say, error)), icon=":material/error:")
+    if not (editing.not_saved or editing.not_kept or editing.gone) or not editing.changes():
+        return
+    parts = (f"{say(f'story.field_{name}')}\n{_readable(value)}" for name, value in editing.changes().items())
+    st.download_button(
+        say("autosave.download"), "\n\n".join(parts).encode("utf-8", "replace"), file_name=f"{editing.story_id}.txt",
+        key="rescue", on_click="ignore",
+    )  # fmt: skip
+
+
 def show_gone(say: Sentences, library: Library, editing: Editing) -> None:
     """Say that the file is gone or cannot be read any more, and offer to write the form as a new story."""
     st.error(say("editor.gone"), icon=":material/delete:")
