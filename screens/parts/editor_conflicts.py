@@ -59,9 +59,10 @@ def _both_texts(
 
 def show_not_saved(say: Sentences, editing: Editing) -> None:
     """Say why the form could not be saved, or not even be kept for the next start, and offer its texts as a file."""
-    for error in filter(None, (editing.not_saved, editing.not_kept)):
+    error = editing.not_saved or editing.not_kept
+    if error is not None:
         st.error(as_label(error_sentence(say, error)), icon=":material/error:")
-    if not (editing.not_saved or editing.not_kept or editing.gone) or not editing.changes():
+    if not (error or editing.gone) or not editing.changes():
         return
     parts = (f"{say(f'story.field_{name}')}\n{_readable(value)}" for name, value in editing.changes().items())
     st.download_button(

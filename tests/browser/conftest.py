@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -156,6 +157,19 @@ class Server:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
+
+    @contextmanager
+    def without_disk(self) -> Iterator[None]:
+        """Let the server write no byte into any file meanwhile, as on a full disk (Linux only)."""
+        import resource  # not on Windows
+
+        assert self._process is not None
+        limits = resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (0, limits[1]))
+        try:
+            yield
+        finally:
+            resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, limits)
 
     def output(self) -> str:
         """Return what the server has printed."""

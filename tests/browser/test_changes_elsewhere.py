@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from stories.files.library import read_library
 from stories.files.places import SAMPLE
+from tests.browser.conftest import Server
 from tests.browser.driving import (
     KO,
     box,
@@ -50,6 +52,11 @@ def _rewrite(library_folder: Path, story_id: str, name: str, text: str) -> Path:
     return file
 
 
+def _try_to_save(page: Page) -> None:
+    """Press the upper save button, whether or not the page has seen by now that it must not be pressed."""
+    page.locator(".st-key-save_top button").click(force=True)
+
+
 def _story(library_folder: Path, story_id: str):
     return read_library(library_folder).stories[story_id]
 
@@ -67,6 +74,46 @@ def test_another_field_is_merged_and_told(page: Page, app_url: str, library_fold
     is_saved(page)
     story = _story(library_folder, "pca-study")
     assert (story.headline, story.role) == ("여기서 쓴 한 줄 답", "밖에서 쓴 역할")
+
+
+def test_what_another_program_writes_shows_without_a_click(page: Page, app_url: str, library_folder: Path) -> None:
+    (library_folder / "stories" / "watched.yaml").write_text("title: 보고 있는 이야기\nrole: 처음\n", encoding="utf-8")
+    open_story(page, app_url, "watched")
+    write(page, "headline", "여기서 쓰던 글")
+    _rewrite(library_folder, "watched", "role", "밖에서 쓴 역할")
+    expect(told(page, KO("editor.taken_over"))).to_be_visible()
+    expect(field(page, "role")).to_have_value("밖에서 쓴 역할")
+    expect(field(page, "headline")).to_have_value("여기서 쓰던 글")
+    expect(field(page, "headline")).to_be_focused()
+    with (library_folder / "stories" / "watched.yaml").open("a", encoding="utf-8") as file:
+        file.write("headline: 밖에서 쓴 한 줄\n")
+    expect(told(page, KO("editor.conflict"))).to_be_visible()
+    expect(field(page, "headline")).to_have_value("여기서 쓰던 글")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a test take the disk from a server")
+def test_a_story_that_the_disk_refuses_stays_on_screen_and_can_be_downloaded(
+    page: Page, server: Server, library_folder: Path
+) -> None:
+    (library_folder / "stories" / "full.yaml").write_text("title: 꽉 찬 디스크\n", encoding="utf-8")
+    open_story(page, server.url, "full")
+    with server.without_disk():
+        fill(field(page, "headline"), "사라지면 안 되는 글")
+        rescue = page.get_by_test_id("stDownloadButton").get_by_role("button", name=KO("autosave.download"))
+        expect(rescue).to_be_visible()
+        settled(page)
+        with page.expect_download() as download:
+            click(rescue)
+        text = download.value.path().read_text(encoding="utf-8")
+        assert text == f"{KO('story.field_headline')}\n사라지면 안 되는 글"
+        save(page)
+        expect(told(page, "mine/stories")).to_be_visible()
+        expect(field(page, "headline")).to_have_value("사라지면 안 되는 글")
+        assert _story(library_folder, "full").headline == ""
+    save(page)
+    is_saved(page)
+    expect(rescue).to_have_count(0)
+    assert _story(library_folder, "full").headline == "사라지면 안 되는 글"
 
 
 def test_typing_goes_on_while_messages_come_and_go(page: Page, app_url: str, library_folder: Path) -> None:
@@ -99,7 +146,7 @@ def test_a_change_right_before_saving_is_not_overwritten(page: Page, app_url: st
     open_story(page, app_url, "spark-study")
     write(page, "headline", "여기서 쓴 한 줄 답")
     _rewrite(library_folder, "spark-study", "headline", "밖에서 쓴 한 줄 답")
-    save(page)
+    _try_to_save(page)
     expect(told(page, KO("editor.conflict"))).to_be_visible()
     assert _story(library_folder, "spark-study").headline == "밖에서 쓴 한 줄 답"
     expect(page.get_by_test_id("stMain")).to_contain_text("밖에서 쓴 한 줄 답")
@@ -154,7 +201,7 @@ def test_two_windows_that_save_one_story(open_page: Callable[..., Page], app_url
     write(second, "headline", "둘째 창의 글")
     save(first)
     is_saved(first)
-    save(second)
+    _try_to_save(second)
     expect(told(second, KO("editor.conflict"))).to_be_visible()
     assert _story(library_folder, "kaggle-study").headline == "첫 창의 글"
     press(second, KO("editor.take_mine"))
@@ -213,7 +260,7 @@ def test_a_file_that_is_broken_meanwhile_is_never_written(page: Page, app_url: s
     write(page, "headline", "내 글")
     broken = file.read_bytes() + b"claims:\n\t- text: x\n"
     file.write_bytes(broken)
-    save(page)
+    _try_to_save(page)
     expect(told(page, KO("editor.gone"))).to_be_visible()
     expect(field(page, "headline")).to_have_value("내 글")
     assert file.read_bytes() == broken
