@@ -13,6 +13,7 @@ from benchmarks.durability.power_cuts import power_cuts
 from benchmarks.durability.racers import racers
 from benchmarks.durability.restored_saves import restored_saves
 from benchmarks.durability.round_trips import round_trips
+from benchmarks.durability.uploads import uploads
 
 ROWS: tuple[Row, ...] = (
     Row("kills", "killed in mid-save: lost, torn, invisible, still locked", kills, small=40, ci=1_000, full=20_000),
@@ -25,5 +26,6 @@ ROWS: tuple[Row, ...] = (
     Row("round-trip", "random records: a changed character", round_trips, small=200, ci=20_000, full=500_000),
     Row("restoring", "every save restored, and that undone: other bytes", restored_saves, small=10, ci=50, full=500),
     Row("names", "names: escaped, reserved, too long, overwritten", file_names, small=500, ci=10_000, full=1_000_000),
+    Row("uploads", "hostile, damaged zips: taken in, 0.1 s, 50 MB, other reason", uploads, 200, 2_000, 10_000),
     Row("guards", "a guard taken out: no test fails", guards, small=1, ci=0, full=0, missing=NO_CSV),
 )
