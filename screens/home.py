@@ -6,12 +6,14 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
+from screens.parts.broken_files import show_problems
 from screens.parts.coverage import show_coverage
 from screens.parts.inert import as_html, as_label
 from screens.parts.look import star_dots
 from screens.parts.opening import open_application, open_story
 from screens.parts.question_fits import show_question_fits
-from screens.parts.telling import advice_sentence, problem_sentence, record_name
+from screens.parts.said import show_said
+from screens.parts.telling import advice_sentence, record_name
 from screens.parts.writing import unsaved
 from stories.files.drafts import drafts_of, read_draft
 from stories.files.library import Library
@@ -30,8 +32,9 @@ def show() -> None:
     say, library = session.say(), session.library()
     st.title(say("home.greeting"))
     st.caption(say("home.loop"))
+    show_said()
     _emptied(say, library)
-    _problems(say, library)
+    show_problems(say, library)
     _unsaved(say, library)
     _numbers(say, library)
     if not library.stories:
@@ -65,19 +68,6 @@ def _emptied(say: Sentences, library: Library) -> None:
         return
     st.error(say("home.emptied", count=missing, folder=as_label(str(library.folder))), icon=":material/folder_off:")
     st.button(say("home.emptied_meant"), on_click=partial(remember_stories, library, even_none=True))
-
-
-def _problems(say: Sentences, library: Library) -> None:
-    """Show what cannot be read first: a file that is not there hides a story."""
-    errors = [problem for problem in library.problems if problem.severity == "error"]
-    warnings = [problem for problem in library.problems if problem.severity == "warning"]
-    if errors:
-        lines = "".join(f"\n- {as_label(problem_sentence(say, problem))}" for problem in errors)
-        st.error(say("home.broken_files", count=len(errors)) + "\n" + lines, icon=":material/error:")
-    if warnings:
-        with st.expander(say("home.warnings", count=len(warnings)), icon=":material/warning:"):
-            for problem in warnings:
-                st.html(as_html(problem_sentence(say, problem)))
 
 
 def _unsaved(say: Sentences, library: Library) -> None:

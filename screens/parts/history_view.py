@@ -77,8 +77,8 @@ def _texts(say: Sentences, library: Library, kind: str, record_id: str) -> None:
 def _text(content: bytes) -> str:
     try:
         return decode(content).text
-    except ContentError:
-        return content.decode("utf-8", "replace")
+    except ContentError as error:
+        return content.decode("cp949" if error.code == "cp949" else "utf-8", "replace")
 
 
 def _restore(say: Sentences, library: Library, kind: str, record_id: str, kept: Kept, based_on: str) -> None:

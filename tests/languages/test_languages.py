@@ -19,6 +19,7 @@ from screens.parts.editing import ROWS, Choice
 from stories import errors
 from stories.errors import StoryBankError
 from stories.files.library import MODELS
+from stories.files.mending import MENDS_OF
 from stories.files.tree import parse
 from stories.matching.asked import ANSWER_KINDS
 from stories.matching.ranking import FITS
@@ -46,6 +47,7 @@ FIELDS = [name for name in Story.model_fields if name not in ("id", "archived")]
 DYNAMIC = (
     "advice.", "answer.", "answer.weight_", "application.", "application.due_", "application.usual_",
     "application_hint.", "because.", "blind.", "checks.", "claim.", "cli.", "concept.", "cuts.", "editor.",
+    "broken.take_",
     "editor.add_", "editor.suggest_", "editor.take_", "errors.", "export.download_", "find.none_", "first_draft.",
     "fit.", "hint.", "home.coverage_", "kind.", "kinds.", "odd.", "passage.", "prep_sheet.", "prep_sheet.boxes.",
     "prep_sheet.checklist.", "problems.", "reasons.", "row.", "rule_name.", "shape.", "shape_hint.", "slips.",
@@ -80,6 +82,7 @@ COMPLETED: dict[str, Sequence[str]] = {
     "shape_hint.": get_args(ShapeId),
     "status.": [one or "unset" for one in get_args(ApplicationStatus)],
     "editor.take_": get_args(Choice),
+    "broken.take_": MENDS_OF["conflict-markers"],
     "kinds.": list(MODELS),
     "blind.": [one or "unset" for one in get_args(Blind)],
     "slips.": sorted({rule.reason for rule in rules()} | PARTICLES),

@@ -9,6 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from languages import LANGUAGES, sentences
 from stories.files.drafts import keep_draft
+from stories.files.history import history
+from stories.files.library import read_library
+from stories.files.saving import save_fields
 from stories.files.starting import start_library
 from tests.screens.conftest import Open
 from tests.screens.seen import number_of, of, screen, tiles
@@ -147,3 +150,44 @@ def test_of_very_many_stories_with_something_missing_home_shows_some_and_more_on
 
 def _missing_shown(app: AppTest) -> int:
     return sum((button.key or "").startswith("missing_stories_") for button in app.button)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_folder_in_the_old_encoding_is_converted_in_one_click_and_the_old_files_are_kept(
+    language: str, open_app: Open, tmp_path: Path
+) -> None:
+    say, old = sentences(language), [f"title: 옛 이야기 {number}\n".encode("cp949") for number in range(7)]
+    (tmp_path / "stories").mkdir()
+    for number, raw in enumerate(old):
+        (tmp_path / "stories" / f"s{number}.yaml").write_bytes(raw)
+    app = open_app(tmp_path, language=language)
+    assert say("home.broken_files", count=7) in of(app.error)
+    app.button(key="convert").click().run()
+    assert not app.exception
+    assert say("broken.converted", count=7) in of(app.success)
+    assert number_of(app, say("home.stories")) == "7"
+    assert [history(tmp_path, "stories", f"s{number}")[-1].content for number in range(7)] == old
+
+
+def test_of_two_sides_of_a_merge_one_is_chosen_on_screen(open_app: Open, library: Path) -> None:
+    say, path = sentences("ko"), library / "stories" / "one.yaml"
+    text = "title: 하나\n<<<<<<< HEAD\naction: 내 글\n=======\naction: 남의 글\n>>>>>>> other\n"
+    path.write_text(text, encoding="utf-8")
+    app = open_app(library)
+    assert say("problems.conflict-markers") in of(app.error)
+    assert "남의" in screen(app) and say("broken.sides") in screen(app)
+    app.button(key="second_stories_one").click().run()
+    assert not app.exception
+    assert path.read_text(encoding="utf-8") == "title: 하나\naction: 남의 글\n"
+
+
+def test_a_file_that_a_crash_emptied_leads_to_its_earlier_texts(open_app: Open, library: Path) -> None:
+    save_fields(read_library(library), "stories", "one", {"headline": "지키고 싶은 글"})
+    (library / "stories" / "one.yaml").write_bytes(b"\0" * 300)
+    app = open_app(library)
+    app.button(key="earlier_stories_one").click().run()
+    assert not app.exception
+    assert app.title[0].value == sentences("ko")("library.title")
+    assert "지키고 싶은 글" in screen(app)
+    app.button(key="restore_text").click().run()
+    assert read_library(library).story("one").headline == "지키고 싶은 글"
