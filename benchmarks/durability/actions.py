@@ -5,16 +5,20 @@ import io
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import cli
 from benchmarks.durability.ground import AT, GONE
 from stories.files.answers import save_answer
 from stories.files.backup import Backup
 from stories.files.backup_restoring import restore_backup
+from stories.files.copies import Copy, copies, drop_copy, take_copy
 from stories.files.deleting import delete_record
 from stories.files.disk import version_of
-from stories.files.drafts import forget_draft, keep_draft
-from stories.files.library import Library
+from stories.files.drafts import forget_draft, keep_draft, keep_of_window
+from stories.files.library import Library, read_library
+from stories.files.mending import mend
 from stories.files.places import STATE_VARIABLE
 from stories.files.renaming import rename_story
 from stories.files.restoring import restore
@@ -64,6 +68,16 @@ def _keep_draft_again(library: Library) -> None:
     keep_draft(library.folder, "stories", "x", {"action": "다시 쓴 글"}, "version", {"action": ""})
 
 
+def _keep_of_window(library: Library) -> None:
+    keep_of_window(library.folder, "stories", "x", {"action": "창 둘의 글"}, "version", {"action": ""})
+
+
+@cache
+def _copy(folder: Path) -> Copy:
+    """Return the second version as the person sees it: it is read once, before any call fails."""
+    return copies(read_library(folder))[0]
+
+
 def _keep_version(application: str) -> Callable[[Library], None]:
     return lambda library: keep_version(library.folder, application, "지원 동기", "새 답", now=AT)
 
@@ -101,6 +115,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("keep a draft", _keep_draft),
     Action("keep a draft again", _keep_draft_again),
     Action("forget a draft", lambda library: forget_draft(library.folder, "stories", "x")),
+    Action("keep what a window typed", _keep_of_window),
+    Action("mend an old encoding", lambda library: mend(library, "stories", "old", "utf-8")),
+    Action("take a second version", lambda library: take_copy(library, _copy(library.folder)), many=True),
+    Action("drop a second version", lambda library: drop_copy(library, _copy(library.folder)), many=True),
     Action("keep a version", _keep_version("kt")),
     Action("keep the first version", _keep_version("naver")),
     Action("write schemas", lambda library: write_schemas(library.folder), many=True),

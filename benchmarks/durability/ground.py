@@ -33,6 +33,8 @@ class Ground:
         os.environ[STATE_VARIABLE] = str(folder / "state")
         library = make_library(folder / "library")
         (folder / "out").mkdir()
+        (library / "stories" / "old.yaml").write_bytes("title: 옛 인코딩\n".encode("cp949"))
+        (library / "stories" / "x (conflicted copy).yaml").write_text("title: 사본\n", encoding="utf-8")
         keep_draft(library, "stories", "x", {"action": "전에 쓴 글"}, "version", {"action": ""})
         keep_version(library, "kt", "지원 동기", "옛 답", now=AT)
         history.keep(library, "stories", "x", GONE, AT)

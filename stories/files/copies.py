@@ -51,8 +51,8 @@ def take_copy(library: Library, copy: Copy) -> None:
     if read_record(MODELS[copy.kind], text, "", copy.id).record is None:
         raise FileNotReadable(file=copy.path.name, reason="file")
     with writing(library):
-        path = _unchanged(library, copy)
-        if copy.content != copy.original:
+        path, present = _unchanged(library, copy)
+        if present != copy.content:
             write_record(library.folder, copy.kind, copy.id, path, copy.original, copy.content)
         disk.remove(copy.path)
 
@@ -66,12 +66,16 @@ def drop_copy(library: Library, copy: Copy) -> None:
         disk.remove(copy.path)
 
 
-def _unchanged(library: Library, copy: Copy) -> Path:
-    """Return the path of the record, if both files are as the person saw them."""
+def _unchanged(library: Library, copy: Copy) -> tuple[Path, bytes]:
+    """Return the path and the bytes of the record, if both files are as the person saw them.
+
+    A record that holds the text of the copy by now is fine: putting the copy away was stopped half way.
+    """
     path = path_of(library, copy.kind, copy.id)
-    if _read(library, copy.path) != copy.content or _read(library, path) != copy.original:
+    present = _read(library, path)
+    if _read(library, copy.path) != copy.content or present not in (copy.original, copy.content):
         raise ChangedOnDisk(file=copy.path.name, id=copy.id)
-    return path
+    return path, present
 
 
 def _read(library: Library, path: Path) -> bytes:

@@ -15,7 +15,7 @@ from benchmarks.durability.rows import ROWS
 from benchmarks.durability.spreading import run_row
 from benchmarks.durability.windows import Window
 from stories.errors import ChangedOnDisk
-from stories.files import disk, fields, history, mapping_lines, names, reading, saving
+from stories.files import backup, disk, fields, history, mapping_lines, names, reading, saving, zips
 from stories.files.content import Content, decode
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -80,6 +80,7 @@ FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "round-trip": write_other_signs,
     "restoring": forget_some,
     "names": change(names, "_RESERVED", frozenset()),
+    "uploads": change(backup, "_checked", lambda raw, entry, checksum: zips.content_of(raw, entry)),
     "guards": change(guards, "GUARDS", (UNNOTICED,)),
 }
 
