@@ -84,7 +84,8 @@ def _choice(say: Sentences, library: Library, problem: Problem, kind: str, recor
         return
     with st.container(border=True):
         st.html(f"<b>{as_html(problem.file)}</b><br>{as_html(say('broken.sides'))}")
-        st.html(difference_html(say, *texts.values(), told=False))
+        first, second = texts.values()
+        st.html(difference_html(say, first, second, told=False))
         with st.container(horizontal=True, gap="small"):
             for how in texts:
                 st.button(
