@@ -7,8 +7,9 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
+from screens.parts.difference import sides_html
 from screens.parts.gauge import Gauge
-from screens.parts.inert import as_html, as_label
+from screens.parts.inert import as_label
 from screens.parts.live_text import current, live_text
 from screens.parts.telling import error_sentence
 from screens.parts.writing import Slot, Writing, save, writing
@@ -102,11 +103,12 @@ def _conflict(say: Sentences, library: Library, slot: Slot, found: Writing) -> N
     st.error(say("autosave.conflict"), icon=":material/call_split:")
     left, right = st.columns(2)
     both = f"{clean(found.text)}\n\n{theirs}".strip()
-    choices = ((left, "mine", found.text, found.text), (right, "theirs", theirs, theirs))
+    mine_shown, theirs_shown = sides_html(say, found.text, theirs)
+    choices = ((left, "mine", mine_shown, found.text), (right, "theirs", theirs_shown, theirs))
     for column, name, shown, chosen in choices:
         with column, st.container(border=True):
             st.caption(say(f"editor.{name}"))
-            st.html(as_html(shown) or f"<i>{as_html(say('star.empty'))}</i>")
+            st.html(shown)
             choose = partial(_choose, library, slot, found, chosen)
             st.button(say(f"editor.take_{name}"), key=f"{name}_{slot.id}", on_click=choose)
     st.button(say("editor.take_both"), key=f"both_{slot.id}", on_click=partial(_choose, library, slot, found, both))

@@ -2,7 +2,7 @@
 
 from languages import Sentences
 from screens.parts.inert import as_html
-from stories.writing.differences import differences
+from stories.writing.differences import Kind, differences
 
 _TAGS = {"same": "span", "gone": "del", "new": "ins"}
 
@@ -12,3 +12,18 @@ def difference_html(say: Sentences, before: str, now: str, told: bool = True) ->
     pieces = "".join(f"<{_TAGS[kind]}>{as_html(piece)}</{_TAGS[kind]}>" for kind, piece in differences(before, now))
     about = f"<small>{as_html(say('answer.difference'))}</small>" if told else ""
     return f'{about}<div class="sb-diff">{pieces}</div>'
+
+
+def sides_html(say: Sentences, mine: str, theirs: str) -> tuple[str, str]:
+    """Return two texts to stand side by side; what only one says is marked."""
+    pieces = differences(mine, theirs)
+    if not any(kind == "same" and piece.strip() for kind, piece in pieces):
+        return _side(say, [("same", mine)]), _side(say, [("same", theirs)])
+    return _side(say, [one for one in pieces if one[0] != "new"]), _side(
+        say, [one for one in pieces if one[0] != "gone"]
+    )
+
+
+def _side(say: Sentences, pieces: list[tuple[Kind, str]]) -> str:
+    shown = "".join(as_html(text) if kind == "same" else f"<ins>{as_html(text)}</ins>" for kind, text in pieces)
+    return f'<div class="sb-diff">{shown}</div>' if shown.strip() else f"<i>{as_html(say('star.empty'))}</i>"

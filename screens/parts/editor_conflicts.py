@@ -9,6 +9,7 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
+from screens.parts.difference import sides_html
 from screens.parts.editing import CHOOSING, EDITING, Choice, Editing, choose, take_beside
 from screens.parts.inert import as_html, as_label
 from screens.parts.opening import STORY
@@ -46,10 +47,11 @@ def _both_texts(
     """Show one's own text and the other one side by side, and a button for each choice."""
     with st.container(border=True):
         st.html(f"<b>{as_html(say(f'story.field_{name}'))}</b>")
-        for column, side, text in zip(st.columns(2), ("mine", whose), (editing.values()[name], theirs), strict=True):
+        sides = sides_html(say, _readable(editing.values()[name]), _readable(theirs))
+        for column, side, text in zip(st.columns(2), ("mine", whose), sides, strict=True):
             with column:
                 st.caption(say("editor.other_window") if side == "beside" else say(f"editor.{side}"))
-                st.html(_shown(say, text))
+                st.html(text)
         with st.container(horizontal=True, gap="small"):
             for choice in get_args(Choice):
                 theirs_is_typed = choice == "theirs" and whose == "beside"
@@ -147,11 +149,6 @@ def _choose(editing: Editing, name: str, choice: Choice, keep: Callable[[], None
 def _choose_beside(editing: Editing, name: str, choice: Choice, keep: Callable[[], None]) -> None:
     take_beside(editing, name, choice)
     keep()
-
-
-def _shown(say: Sentences, value: Any) -> str:
-    """Return one side of a conflict as HTML; that a side is empty is said, too."""
-    return as_html(_readable(value)) or f"<i>{as_html(say('star.empty'))}</i>"
 
 
 def _readable(value: Any) -> str:
