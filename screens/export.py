@@ -7,6 +7,7 @@ import streamlit as st
 from exporters import DOCUMENTS, Document
 from languages import Sentences
 from screens.parts import session
+from screens.parts.choosing import distinct
 from screens.parts.inert import as_label
 from screens.parts.paper import show_paper
 from stories.files.library import Library
@@ -29,7 +30,9 @@ def show() -> None:
     chosen = st.selectbox(
         say("export.application"),
         options,
-        format_func=lambda one: applications[one].name if one in applications else say("export.no_application"),
+        format_func=distinct(
+            options, lambda one: applications[one].name if one in applications else say("export.no_application"), str
+        ),
         key=CHOSEN,
         persist_state="session",
     )

@@ -40,8 +40,11 @@ class _Told:
         return begun, saved
 
     def tell(self, place: int, begun: int, saved: int) -> None:
-        """Note both numbers; memory that is shared outlives the child."""
-        _PAIR.pack_into(self._memory, place * _PAIR.size, begun, saved)
+        """Note both numbers at once; memory that is shared outlives the child.
+
+        Not with `pack_into`, which first puts zeros there: a kill may come between.
+        """
+        self._memory[place * _PAIR.size : (place + 1) * _PAIR.size] = _PAIR.pack(begun, saved)
 
 
 def kills(task: Task) -> Outcome:

@@ -9,6 +9,7 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.answer_slot import replace_answer
+from screens.parts.choosing import distinct
 from screens.parts.inert import as_html
 from stories.files.library import Library
 from stories.matching.plan import PlannedQuestion
@@ -76,8 +77,9 @@ def _from_story(
     stories = _stories(library, planned)
     if not planned.wants_story and not planned.chosen:
         st.caption(say("first_draft.not_of_story"))
-    chosen: Story | None = st.selectbox(
-        say("first_draft.story"), stories, format_func=lambda one: one.name,
+    names = {one.id: one.name for one in stories}
+    chosen: str | None = st.selectbox(
+        say("first_draft.story"), list(names), format_func=distinct(list(names), names.__getitem__, str),
         index=0 if planned.wants_story or planned.chosen else None, placeholder=say("editor.choose"),
         key=f"from_{application.id}_{planned.number}",
     )  # fmt: skip
@@ -87,7 +89,8 @@ def _from_story(
         key=f"shape_{application.id}_{planned.number}", required=True,
     )  # fmt: skip
     st.caption(say(f"shape_hint.{shape}"))
-    return first_draft(chosen, shape, room) if chosen and shape else None
+    story = library.stories.get(chosen or "")
+    return first_draft(story, shape, room) if story and shape else None
 
 
 def _stories(library: Library, planned: PlannedQuestion) -> list[Story]:
@@ -100,9 +103,11 @@ def _introduction(
     say: Sentences, library: Library, application: Application, planned: PlannedQuestion, room: Room
 ) -> FirstDraft | None:
     stories = _stories(library, planned)
-    ready = [one for one in stories if one.headline]
+    ready = [one.id for one in stories if one.headline]
+    names = {one.id: one.name for one in stories}
     chosen = st.multiselect(
-        say("first_draft.headlines"), stories, default=ready[:2], format_func=lambda one: one.name,
+        say("first_draft.headlines"), list(names), default=ready[:2],
+        format_func=distinct(list(names), names.__getitem__, str),
         max_selections=INTRODUCED, key=f"headlines_{application.id}_{planned.number}",
         placeholder=say("first_draft.headlines_hint"),
     )  # fmt: skip
@@ -111,7 +116,8 @@ def _introduction(
         one for one in application.questions if one.draft and (one.kind or kind_of(one.question)) == "motivation"
     )
     motivation = next((one.draft for one in answered), "")
-    return introduction(library.profile, chosen, motivation, room)
+    told = [library.stories[one] for one in chosen if one in library.stories]
+    return introduction(library.profile, told, motivation, room)
 
 
 def _preview(say: Sentences, library: Library, drafted: FirstDraft, room: Room) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.answer_slot import replace_answer
+from screens.parts.choosing import distinct
 from screens.parts.inert import as_html, as_label, as_plain
 from screens.parts.look import marked
 from stories.files.library import Library
@@ -30,7 +31,7 @@ def show_reuse(say: Sentences, library: Library, application: Application, plann
         with st.expander(say("answer.all_answers", count=len(everything))):
             chosen = st.selectbox(
                 say("answer.one_answer"), everything, index=None, placeholder=say("editor.choose"),
-                format_func=lambda one: as_plain(f"{_label(say, one)} · {one.question[:40]}"),
+                format_func=distinct(everything, lambda one: as_plain(f"{_label(say, one)} · {one.question[:40]}")),
                 key=f"all_answers_{application.id}_{planned.number}",
             )  # fmt: skip
             if chosen is not None:

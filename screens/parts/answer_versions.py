@@ -8,6 +8,7 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.answer_slot import replace_answer
+from screens.parts.choosing import distinct
 from screens.parts.difference import difference_html
 from screens.parts.inert import as_label, as_plain
 from screens.parts.live_text import current, live_text
@@ -48,7 +49,7 @@ def show_versions(
     chosen = st.selectbox(
         say("answer.version"),
         found,
-        format_func=partial(_label, say, question),
+        format_func=distinct(found, partial(_label, say, question)),
         key=f"version_{application.id}_{planned.number}",
     )
     if chosen.text == text:

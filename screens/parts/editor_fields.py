@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from languages import Sentences
+from screens.parts.choosing import distinct
 from screens.parts.editing import ROWS, Editing, new_row
 from screens.parts.inert import as_label
 from screens.parts.live_text import current, live_text
@@ -85,11 +86,12 @@ def _words(
         keep()
 
     chosen = list(editing.fields[name])
+    options = list(dict.fromkeys([*chosen, *known]))
     st.multiselect(
         say(f"story.field_{name}"),
-        list(dict.fromkeys([*chosen, *known])),
+        options,
         default=None if key in st.session_state else chosen,
-        format_func=lambda one: (names or {}).get(one, one),
+        format_func=distinct(options, lambda one: (names or {}).get(one, one), str),
         key=key,
         help=say(f"hint.{name}"),
         placeholder=say("editor.choose"),

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from functools import partial
+from operator import itemgetter
 
 import streamlit as st
 
 from languages import Sentences
 from screens.parts.backup_view import time_of
+from screens.parts.choosing import distinct
 from screens.parts.difference import difference_html
 from screens.parts.inert import as_label
 from screens.parts.opening import HISTORY
@@ -34,7 +36,11 @@ def show_history(say: Sentences, library: Library) -> None:
     if st.session_state.get(CHOSEN) not in names:
         st.session_state.pop(CHOSEN, None)
     chosen = st.selectbox(
-        say("history.file"), list(names), format_func=lambda key: names[key], key=CHOSEN, persist_state="session"
+        say("history.file"),
+        list(names),
+        format_func=distinct(list(names), names.__getitem__, itemgetter(1)),
+        key=CHOSEN,
+        persist_state="session",
     )
     if chosen is not None:
         _texts(say, library, *chosen)
@@ -53,7 +59,7 @@ def _names(say: Sentences, library: Library) -> Mapping[tuple[str, str], str]:
 def _texts(say: Sentences, library: Library, kind: str, record_id: str) -> None:
     texts = history(library.folder, kind, record_id)
     try:
-        now = bytes_on_disk(library.folder, path_of(library, kind, record_id)) or b""
+        now = bytes_on_disk(library.folder, path_of(library, kind, record_id))
     except StoryBankError as error:
         st.error(as_label(error_sentence(say, error)))
         return
@@ -64,13 +70,13 @@ def _texts(say: Sentences, library: Library, kind: str, record_id: str) -> None:
     chosen = st.selectbox(
         say("history.text"),
         earlier,
-        format_func=lambda one: time_of(one.at),
-        key=f"kept_{kind}_{record_id}_{version_of(now)[:8]}",
+        format_func=distinct(earlier, lambda one: time_of(one.at)),
+        key=f"kept_{kind}_{record_id}_{version_of(now or b'')[:8]}",
     )
-    st.html(difference_html(say, _text(chosen.content), _text(now)))
+    st.html(difference_html(say, _text(chosen.content), _text(now or b"")))
     st.button(
         say("history.restore"), icon=":material/history:", key="restore_text",
-        on_click=partial(_restore, say, library, kind, record_id, chosen, version_of(now) if now else ""),
+        on_click=partial(_restore, say, library, kind, record_id, chosen, "" if now is None else version_of(now)),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.application_slots import question_slot
+from screens.parts.choosing import distinct
 from screens.parts.fill_bar import fill_bar
 from screens.parts.inert import as_html, as_label
 from screens.parts.opening import QUESTION, open_story, write_story
@@ -110,7 +111,7 @@ def _other_stories(say: Sentences, library: Library, made: Plan, planned: Planne
             say("application.chosen_stories"),
             options,
             default=chosen,
-            format_func=lambda one: names.get(one, one),
+            format_func=distinct(options, lambda one: names.get(one, one), str),
             key=key,
             placeholder=say("application.by_plan"),
             help=say("application.stories_hint"),

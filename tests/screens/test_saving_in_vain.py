@@ -17,7 +17,7 @@ from stories.files.library import read_library
 from tests.screens.conftest import Open, go
 from tests.screens.seen import of
 
-STORY = "titanic-lgbm"
+STORY, ANSWER = "titanic-lgbm", "kt-2019.4.draft"
 TEXT = "저장되지 못한 한 줄 답"
 OLD = 1_000_000_000
 
@@ -38,7 +38,7 @@ def _refuse(number: int) -> Callable[..., None]:
 
 
 def _offers_the_text(app: AppTest, language: str = "ko") -> bool:
-    return sentences(language)("autosave.download") in [one.label for one in app.get("download_button")]
+    return sentences(language)("autosave.download") in of(app.get("download_button"))
 
 
 def _save(app: AppTest) -> AppTest:
@@ -90,6 +90,29 @@ def test_what_cannot_even_be_kept_while_one_types_is_told_at_once(
     assert not app.error and not _offers_the_text(app)
     draft = read_draft(sample_copy, "stories", STORY)
     assert draft is not None and draft.fields == {"headline": TEXT, "competencies": ["creativity", "planning"]}
+
+
+def test_an_answer_that_cannot_be_saved_is_told_kept_and_saved_when_the_disk_works_again(
+    open_app: Open, sample_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sample_copy / "applications" / "kt-2019.yaml"
+    before = path.read_bytes()
+    keep_draft(sample_copy, "texts", ANSWER, {"text": TEXT}, "", {"text": ""})
+    app = open_app(sample_copy)
+    app.query_params["application"], app.query_params["question"] = "kt-2019", "4"
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "_write_temporary", _refuse(errno.ENOSPC))
+        go(app, "application")
+    assert not app.exception
+    assert sentences("ko")("reasons.full") in of(app.error) and _offers_the_text(app)
+    assert path.read_bytes() == before
+    draft = read_draft(sample_copy, "texts", ANSWER)
+    assert draft is not None and draft.fields == {"text": TEXT}
+
+    app.button(key=f"again_{ANSWER}").click().run()
+    assert not app.error and not _offers_the_text(app)
+    assert read_library(sample_copy).applications["kt-2019"].questions[3].draft == TEXT
+    assert read_draft(sample_copy, "texts", ANSWER) is None
 
 
 def test_what_a_crash_left_behind_is_removed_at_the_next_start_and_never_shown(

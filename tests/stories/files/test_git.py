@@ -50,7 +50,7 @@ def read(folder: Path, content: bytes) -> Story:
 def base(tmp_path: Path) -> bytes:
     """Return the file of a new story with a text in every field; those that tell the story have two lines."""
     fields = {name: f"처음 {name}" + "\n둘째 줄" * (name in BLOCKS) for name in FIELDS}
-    create_record(read_library(tmp_path), "stories", "x", fields, "x")  # type: ignore[arg-type]
+    create_record(read_library(tmp_path), "stories", "x", fields, "x")
     return (tmp_path / "stories" / "x.yaml").read_bytes()
 
 
