@@ -14,7 +14,9 @@ from stories.matching.cores import core, sentences
 from stories.matching.grams import Scores, Weighed, grams, located
 from stories.matching.initials import initials, initials_in
 from stories.matching.keyboard import retyped
+from stories.matching.misspelt import misspelt
 from stories.matching.preparation import QUERY_LIMIT, cased, normal, one_spaced, squeezed
+from stories.matching.preparation import words as words_in
 from stories.matching.spotting import Spotted
 from stories.matching.taught import taught
 from stories.matching.vocabulary import Vocabulary, is_everyday, longest, pointed
@@ -46,6 +48,8 @@ RANKS = (1.0, 0.6, 0.4)
 """What the first, second and third competency of a question count."""
 SUBJECT = 0.7
 """Share of the letters of a text from which a term that it names is its subject and not a part of a question."""
+SUBJECT_STORY = 0.9
+"""How sure it is that an experience answers the mere name of a subject."""
 LEAST_BELIEF = 0.01
 """Belief in a question below which it is left out."""
 PARTS = 8
@@ -66,6 +70,8 @@ class Asked:
     senses: tuple[str, ...]
     near: tuple[NearQuestion, ...]
     beliefs: Scores = field(compare=False)
+    subject: bool = False
+    """It is hardly more than the name of a subject: what is asked of it is not said."""
     retyped: str = ""
     """The question as it would be on the other keyboard, where it made sense only there."""
     cut: bool = False
@@ -92,7 +98,7 @@ class Asked:
     @property
     def for_story(self) -> float:
         """How sure it is, 0 to 1, that an experience answers it: told in a story, or used to explain a concept."""
-        return float(self.beliefs[_for_story()].sum())
+        return max(float(self.beliefs[_for_story()].sum()), SUBJECT_STORY * self.subject)
 
     @property
     def main_competency(self) -> str:
@@ -131,9 +137,13 @@ def understand(
     if own is not None:
         near += [NearQuestion(question, score) for question, score in own.nearest(text)]
     near.sort(key=lambda one: -one.score)
-    terms = _terms((one for one in named if not is_everyday(one)), near, beliefs)
+    named_terms = dict.fromkeys((one for one in named if not is_everyday(one)), 1.0)
+    if not named_terms:
+        named_terms = misspelt(words_in(text), lambda word: _is_word(word) or is_known(word))
+    terms = _terms(named_terms, near, beliefs)
     kind, sure = _kind(beliefs, near)
-    if _is_subject(text, words):
+    subject = _is_subject(text, words)
+    if subject:
         kind, sure = "technical", False
     return Asked(
         query=query,
@@ -141,11 +151,12 @@ def understand(
         grams=weighed,
         kind=kind,
         sure=sure,
-        competencies=_competencies(beliefs, pointed_at),
+        competencies=_competencies(beliefs * (not subject), pointed_at),
         terms=terms,
         senses=tuple(one for one in named if is_everyday(one)),
         near=tuple(near[:6]),
         beliefs=beliefs,
+        subject=subject,
         retyped=typed if typed != lines else "",
         cut=len(one_line(query)) > QUERY_LIMIT,
     )
@@ -199,11 +210,10 @@ def _kind(beliefs: Scores, near: Sequence[NearQuestion]) -> tuple[QuestionKind, 
     return kind, max(told, 1 - told) >= SURE_FROM
 
 
-def _terms(named: Iterable[str], near: Sequence[NearQuestion], beliefs: Scores) -> dict[str, float]:
-    """Return the terms of the question (1), or where it names none those of a technical question that it surely is."""
-    found = dict.fromkeys(named, 1.0)
-    if found or not near or near[0].question.kind != "technical":
-        return found
+def _terms(named: Mapping[str, float], near: Sequence[NearQuestion], beliefs: Scores) -> dict[str, float]:
+    """Return the terms that the question names, or else those of a technical question that it surely is."""
+    if named or not near or near[0].question.kind != "technical":
+        return dict(named)
     sure = float(beliefs[places()[near[0].question.id]]) if near[0].question.id in places() else 0.0
     return dict.fromkeys(sorted(terms_of(near[0].question.id)), sure) if sure >= TERMS_FROM else {}
 

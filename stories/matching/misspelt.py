@@ -1,0 +1,64 @@
+"""Terms that are probably meant by words that nobody writes so: they are a slip or two of the keys away."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from stories import bank
+from stories.matching.preparation import jamo
+from stories.matching.vocabulary import is_everyday
+
+SHORTEST = 7
+"""Letters (of Hangul its jamo) of a form below which a slip makes another word of it."""
+SIMILAR = 0.8
+"""Share of the letters that must be right: 1 less edits by the longer's length (optimal string alignment)."""
+MOST_WORDS = 12
+"""Words of a question that is looked at: a long one says in other words what it means."""
+LONGEST = 3
+"""Words that one term is written in at most."""
+
+
+def misspelt(words: Sequence[str], is_known: Callable[[str], bool]) -> dict[str, float]:
+    """Return the terms that the unknown words of a text, with those beside them, nearly spell, and how nearly, 0 to 1.
+
+    `words` are those of the normal text; a text of more than MOST_WORDS gives nothing.
+    """
+    if len(words) > MOST_WORDS:
+        return {}
+    odd = {place for place, word in enumerate(words) if not is_known(word)}
+    spans = [
+        (start, end)
+        for start in range(len(words))
+        for end in range(start + 1, min(start + LONGEST, len(words)) + 1)
+        if not odd.isdisjoint(range(start, end))
+    ]
+    found: dict[str, float] = {}
+    for start, end in spans:
+        typed = jamo("".join(words[start:end]))
+        for length in range(math.ceil(len(typed) * SIMILAR), math.floor(len(typed) / SIMILAR) + 1):
+            forms = _forms().get(length, {})
+            best = process.extractOne(typed, forms.keys(), scorer=OSA.normalized_similarity, score_cutoff=SIMILAR)
+            if best is not None:
+                term = forms[best[0]]
+                found[term] = max(found.get(term, 0.0), round(best[1], 3))
+    top = max(found.values(), default=0.0)
+    return {term: similar for term, similar in found.items() if similar == top}
+
+
+@cache
+def _forms() -> Mapping[int, Mapping[str, str]]:
+    """Return the forms of the bank's terms, as letters without spaces, with the term of each, by their length."""
+    pairs = [
+        (jamo(form.removesuffix("*").casefold().replace(" ", "").replace("-", "")), term.id)
+        for term in bank.terms()
+        if not is_everyday(term.id)
+        for form in (*term.ko, *term.en)
+    ]
+    found: dict[int, dict[str, str]] = {}
+    for form, term in pairs:
+        if len(form) >= SHORTEST:
+            found.setdefault(len(form), {}).setdefault(form, term)
+    return found
