@@ -1,13 +1,12 @@
 """Home: what there is, what is missing, what is wrong in files, the next interview, and what the stories cover."""
 
-from functools import partial
-
 import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
 from screens.parts.broken_files import show_problems
 from screens.parts.coverage import show_coverage
+from screens.parts.emptied import show_emptied
 from screens.parts.inert import as_html, as_label
 from screens.parts.look import star_dots
 from screens.parts.opening import open_application, open_story
@@ -17,7 +16,6 @@ from screens.parts.telling import advice_sentence, record_name
 from screens.parts.writing import unsaved
 from stories.files.drafts import drafts_of, read_draft
 from stories.files.library import Library
-from stories.files.seen import missing_stories, remember_stories
 from stories.upcoming import by_due_date, due
 from stories.writing.advice import Advice, advise
 
@@ -33,10 +31,13 @@ def show() -> None:
     st.title(say("home.greeting"))
     st.caption(say("home.loop"))
     show_said()
-    _emptied(say, library)
+    emptied = show_emptied(say, library)
+    _copies(say, library)
     show_problems(say, library)
     _unsaved(say, library)
     _numbers(say, library)
+    if emptied:
+        return
     if not library.stories:
         st.info(say("home.no_stories"), icon=":material/edit_note:")
         if st.button(say("home.write_first"), type="primary"):
@@ -60,14 +61,15 @@ def _pictures(say: Sentences, library: Library) -> None:
     show_question_fits(say, index, session.question_fits(index, say.language))
 
 
-def _emptied(say: Sentences, library: Library) -> None:
-    """Say that all stories are gone at once: more likely a drive or a sync program than a wish."""
-    missing = missing_stories(library)
-    if not missing:
-        remember_stories(library)
+def _copies(say: Sentences, library: Library) -> None:
+    """Say where a sync program left a second version of a file, which waits for a choice."""
+    count = sum(problem.code == "conflicted-copy" for problem in library.problems)
+    if not count:
         return
-    st.error(say("home.emptied", count=missing, folder=as_label(str(library.folder))), icon=":material/folder_off:")
-    st.button(say("home.emptied_meant"), on_click=partial(remember_stories, library, even_none=True))
+    text, button = st.columns([4, 1], vertical_alignment="center")
+    text.warning(say("copies.found", count=count), icon=":material/content_copy:")
+    if button.button(say("copies.choose"), key="choose_copies", width="stretch"):
+        st.switch_page("screens/library.py")
 
 
 def _unsaved(say: Sentences, library: Library) -> None:

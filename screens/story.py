@@ -5,6 +5,7 @@ import streamlit as st
 from languages import Sentences
 from screens.parts import session
 from screens.parts.editor import is_being_edited, show_editor
+from screens.parts.emptied import show_emptied
 from screens.parts.inert import as_html, as_label
 from screens.parts.live_text import live_text
 from screens.parts.look import chips, star_dots
@@ -56,6 +57,8 @@ def _open(story_id: str | None) -> None:
 def _list(say: Sentences, library: Library) -> None:
     st.title(say("story.title"))
     st.button(say("story.new"), type="primary", icon=":material/add:", on_click=_open, args=(NEW,))
+    if show_emptied(say, library):
+        return
     if not library.stories and not library.archived:
         st.info(say("home.no_stories"))
         return

@@ -97,7 +97,7 @@ def _differs(model: type[Record], text: str, reading: Reading[Record], loader: A
     outcome.see(f"compared by {loader.__name__}")
     if not isinstance(found, dict):
         return f"another reading gives {found!r}"
-    found = {composed(key): value for key, value in found.items() if isinstance(key, str)}
+    found = {composed(key.lstrip("\ufeff")): value for key, value in found.items() if isinstance(key, str)}
     told = {problem.details.get("field", "") for problem in reading.problems}
     for name in model.model_fields:
         if name == "id" or name in reading.unreadable or name in told:

@@ -33,7 +33,7 @@ def _copy(say: Sentences, library: Library, one: Copy, place: int) -> None:
     else:
         st.caption(say("copies.differs"))
         original, copied = (content.decode("utf-8", "replace") for content in (one.original, one.content))
-        st.html(difference_html(say, original, copied))
+        st.html(difference_html(say, original, copied, told=False))
     with st.container(horizontal=True, gap="small"):
         st.button(
             say("copies.drop"), key=f"drop_copy_{place}", type="primary",

@@ -18,6 +18,8 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "claims": tuple(Claim.model_fields),
     "follow_ups": tuple(FollowUp.model_fields),
 }
+ONE_LINE = ("title", "headline", "role", "period")
+"""The fields whose box has one line."""
 Choice = Literal["mine", "theirs", "both"]
 _EMPTY: Mapping[str, Mapping[str, str]] = {"claims": Claim().model_dump(), "follow_ups": FollowUp().model_dump()}
 _numbers = itertools.count(1_000)
@@ -131,7 +133,7 @@ def choose(editing: Editing, name: str, choice: Choice) -> None:
     """End a conflict with one's own text, with the file's, or with both, one's own first."""
     mine, theirs = editing.values()[name], editing.conflicts.pop(name)
     if choice != "mine":
-        editing.fields[name] = _form({name: theirs if choice == "theirs" else _both(mine, theirs)})[name]
+        editing.fields[name] = _form({name: theirs if choice == "theirs" else _both(name, mine, theirs)})[name]
         editing.renew(name)
 
 
@@ -142,7 +144,7 @@ def take_beside(editing: Editing, name: str, choice: Choice) -> None:
         del editing.beside[name]
     editing.drafted.setdefault(name, []).append(theirs)
     if choice != "mine":
-        editing.fields[name] = _form({name: theirs if choice == "theirs" else _both(mine, theirs)})[name]
+        editing.fields[name] = _form({name: theirs if choice == "theirs" else _both(name, mine, theirs)})[name]
         editing.renew(name)
 
 
@@ -175,11 +177,11 @@ def _keep(
     keep_of_window(editing.library, "stories", editing.story_id, changes, editing.version, was, before)
 
 
-def _both(mine: Any, theirs: Any) -> Any:
-    """Return both texts as paragraphs, or the words or rows of both, each once."""
+def _both(name: str, mine: Any, theirs: Any) -> Any:
+    """Return both texts, as paragraphs or in one line, or the words or rows of both, each once."""
     if isinstance(mine, list):
         return [*mine, *(one for one in theirs if one not in mine)]
-    return "\n\n".join(filter(None, (mine, theirs)))
+    return (" / " if name in ONE_LINE else "\n\n").join(filter(None, (mine, theirs)))
 
 
 def new_row(name: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from screens.parts.watching import note_seen
 from stories.errors import ChangedOnDisk, StoryBankError
 from stories.files.drafts import drafts_of, read_draft
 from stories.files.library import Library
-from stories.files.saving import save_fields
+from stories.files.saving import keep_unsaved, save_fields
 from stories.model.story import Story
 from stories.writing.advice import STORY_CHECKS
 
@@ -26,6 +26,8 @@ MESSAGE = "editor_message"
 @st.fragment
 def show_editor(story_id: str) -> None:
     """Show the editor. It reruns alone while one types, and looks at the file anew each time."""
+    if st.session_state.get(STORY) != story_id:  # it was deleted or renamed just now, by a button in here
+        st.rerun(scope="app")
     with telling_errors(session.say()):
         _show(session.say(), session.library(), story_id)
 
@@ -80,7 +82,8 @@ def _editing(say: Sentences, library: Library, story_id: str, story: Story | Non
     if story is not None and state is not None and state.version != editing.version:
         taken = follow_file(editing, story, state.version)
         if taken:
-            st.session_state[MESSAGE] = ("info", say("editor.taken_over"))
+            names = ", ".join(say(f"story.field_{name}") for name in taken)
+            st.session_state[MESSAGE] = ("info", f"{say('editor.taken_over')} ({names})")
     return editing
 
 
@@ -103,7 +106,7 @@ def _bar(say: Sentences, library: Library, editing: Editing, place: str) -> None
     if changes:
         names = ", ".join(say(f"story.field_{name}") for name in changes)
         status.warning(say("editor.unsaved", fields=names), icon=":material/edit:")
-    else:
+    elif not editing.gone:
         status.success(say("editor.saved"), icon=":material/check_circle:")
     blocked = not changes or bool(editing.conflicts) or editing.gone
     if button.button(say("editor.save"), key=f"save_{place}", type="primary", width="stretch", disabled=blocked):
@@ -118,6 +121,8 @@ def _discard(say: Sentences, editing: Editing) -> None:
     with st.popover(say("editor.discard"), icon=":material/undo:"):
         st.write(say("editor.discard_sure"))
         if st.button(say("editor.discard_now"), type="primary"):
+            if not session.in_sample():
+                keep_unsaved(session.library(), "stories", editing.story_id, editing.changes())
             give_up(editing)
             st.session_state.pop(EDITING, None)
             st.session_state[FIRST_ROUND] = editing.round + 1

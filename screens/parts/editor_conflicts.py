@@ -1,6 +1,7 @@
 """What to do when the file and the form differ: both texts side by side, a file that is gone, and the sample."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
@@ -19,7 +20,7 @@ from stories.errors import StoryBankError
 from stories.files.drafts import forget_draft, move_draft
 from stories.files.library import Library, read_library
 from stories.files.places import library_folder
-from stories.files.saving import create_record, save_fields
+from stories.files.saving import create_record, keep_unsaved, save_fields
 from stories.files.starting import start_library
 
 
@@ -142,11 +143,22 @@ def _moved(old_library: Path, old_id: str, new_id: str) -> None:
 
 
 def _choose(editing: Editing, name: str, choice: Choice, keep: Callable[[], None]) -> None:
+    if choice == "theirs":
+        _put_away(editing, {name: editing.values()[name]})
     choose(editing, name, choice)
     keep()
 
 
+def _put_away(editing: Editing, given_up: Mapping[str, Any]) -> None:
+    """Keep what is given up among the earlier texts of the story."""
+    with suppress(StoryBankError):
+        keep_unsaved(session.library(), "stories", editing.story_id, given_up)
+
+
 def _choose_beside(editing: Editing, name: str, choice: Choice, keep: Callable[[], None]) -> None:
+    _put_away(editing, {name: editing.beside[name][0]} if choice == "mine" else {})
+    if choice == "theirs":
+        _put_away(editing, {name: editing.values()[name]})
     take_beside(editing, name, choice)
     keep()
 

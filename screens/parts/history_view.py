@@ -73,7 +73,12 @@ def _texts(say: Sentences, library: Library, kind: str, record_id: str) -> None:
         format_func=distinct(earlier, lambda one: time_of(one.at)),
         key=f"kept_{kind}_{record_id}_{version_of(now or b'')[:8]}",
     )
-    st.html(difference_html(say, _text(chosen.content), _text(now or b"")))
+    then, present = _text(chosen.content), _text(now or b"")
+    if then == present:
+        st.caption(say("history.only_encoding"))
+    else:
+        st.caption(say("history.difference"))
+        st.html(difference_html(say, present, then, told=False))
     st.button(
         say("history.restore"), icon=":material/history:", key="restore_text",
         on_click=partial(_restore, say, library, kind, record_id, chosen, "" if now is None else version_of(now)),

@@ -4,6 +4,7 @@ const LONGEST_WAIT = 1000; // milliseconds: who types without a pause is heard a
 const FIRST_RETRY = 4000; // what is sent while the server is away gets lost without a word
 const LAST_RETRY = 30000;
 const KEPT_SENT = 5; // texts on their way to the server that one may have been saved of
+const AWAY = 60000; // milliseconds for which the box keeps the cursor while the server is away
 const LATE = 3000; // milliseconds after which one is told that the server has not answered
 
 export default function ({ data, parentElement, setStateValue }) {
@@ -31,7 +32,7 @@ class LiveText {
     const hear = (target, event, action) =>
       target.addEventListener(event, action, { signal: this.leaving.signal });
     hear(this.field, "input", () => this.typed());
-    hear(this.field, "blur", () => this.send());
+    hear(this.field, "blur", (event) => this.left(event));
     hear(this.field, "keydown", (event) => this.pressed(event));
     hear(window, "beforeunload", () => this.send()); // at pagehide the message no longer gets out in time
     hear(window, "pagehide", () => this.send());
@@ -133,6 +134,20 @@ class LiveText {
     if (this.text() === this.known) return;
     this.sent = null;
     this.send(patience);
+  }
+
+  // Streamlit covers the page with a dialog when the server is away, and takes the cursor: who types goes on typing.
+  left(event) {
+    this.send();
+    const app = document.querySelector("[data-test-connection-state]");
+    const away = app && app.dataset.testConnectionState !== "CONNECTED";
+    const taken = !event.relatedTarget || event.relatedTarget.closest?.('[role="dialog"]');
+    if (away && taken && Date.now() - (this.typedSince ?? 0) < AWAY) setTimeout(() => this.goOn(), 0);
+  }
+
+  goOn() {
+    for (const closed of document.querySelectorAll("[inert]")) closed.removeAttribute("inert");
+    this.field.focus();
   }
 
   leave() {

@@ -11,6 +11,8 @@ from stories.model.story import STAR, Story
 
 STYLE = """
 <style>
+body:has([data-test-connection-state]:not([data-test-connection-state="CONNECTED"])) [data-testid="stDialog"]{
+ display:none}
 [data-testid="stBaseButton-tertiary"]{justify-content:flex-start;text-align:left}
 .sb-badge{display:inline-block;padding:.1rem .55rem;border-radius:999px;font-size:.8rem;font-weight:600;line-height:1.5}
 .sb-strong{background:#0f766e;color:#fff}.sb-workable{background:#cfe8e4;color:#0b4f49}
@@ -46,7 +48,7 @@ h1.sb-question.sb-question{font-size:1.25rem;line-height:1.5;padding:.2rem 0 .4r
 .st-key-sources .sb-star{grid-template-columns:1fr;gap:.05rem}.st-key-sources .sb-star dd{margin-bottom:.45rem}
 .sb-saved{opacity:.75}.sb-finding{line-height:1.55;border-left:3px solid #9ca3af;padding-left:.7rem}
 .sb-finding.grave{border-color:#b42318}.sb-finding.sure{border-color:#b08900}.sb-place{font-size:.88rem;opacity:.9;overflow-wrap:anywhere}
-.sb-diff{line-height:1.75;overflow-wrap:anywhere;max-height:24rem;overflow:auto}
+.sb-diff{line-height:1.75;white-space:pre-wrap;overflow-wrap:anywhere;max-height:24rem;overflow:auto}
 .sb-diff del{background:#fde8e4;color:#8f2415}.sb-diff ins{background:#cfe8e4;color:#0b4f49;text-decoration:none}
 @media (max-width:640px){.sb-star{grid-template-columns:1fr;gap:.05rem}.sb-star dd{margin-bottom:.4rem}}
 </style>

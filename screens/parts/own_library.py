@@ -8,6 +8,7 @@ from languages import Sentences
 from screens.parts import session
 from screens.parts.inert import as_label
 from screens.parts.telling import error_sentence
+from screens.parts.watching import watch_for
 from stories.errors import LibraryMissing, StoryBankError
 from stories.files.drafts import drafts_of, move_draft
 from stories.files.library import read_library
@@ -62,6 +63,9 @@ def show_start_buttons(say: Sentences, own: Path, key: str) -> None:
 def show_missing_library(say: Sentences, error: LibraryMissing) -> None:
     """Say that the named folder is not there, and offer to start a library in it or to look at the sample."""
     st.error(as_label(error_sentence(say, error)), icon=":material/folder_off:")
+    if drafts_of(session.folder(), "stories") or drafts_of(session.folder(), CARRIED[0]):
+        st.info(say("library.typed_is_kept"), icon=":material/edit_note:")
+    watch_for(session.folder())
     with st.container(width=420):
         show_start_buttons(say, session.folder(), "missing")
         if st.button(say("library.look_at_sample"), key="missing_sample", width="stretch"):

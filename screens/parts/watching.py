@@ -1,5 +1,8 @@
 """The record that is open, looked at now and then: what another program writes into it shows without a click."""
 
+import os
+from pathlib import Path
+
 import streamlit as st
 
 from screens.parts import session
@@ -25,8 +28,15 @@ def watch() -> None:
     try:
         now = _version(session.library(), kind, record_id)
     except StoryBankError:
-        return  # the folder is away; the next click says so
+        now, seen = None, ""  # the folder is away; the page then says so
     if now != seen:
+        st.rerun(scope="app")
+
+
+@st.fragment(run_every=SECONDS)
+def watch_for(folder: Path) -> None:
+    """Draw the page anew when the folder is there."""
+    if os.path.isdir(folder):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         st.rerun(scope="app")
 
 

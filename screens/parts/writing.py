@@ -46,6 +46,7 @@ class Writing:
     problem: StoryBankError | None = None
     taken_over: bool = False
     saved_at: float = 0.0
+    """When it was saved last, in seconds of `time.monotonic`: a library that was read before knows nothing of it."""
     kept: str = ""
     """What this session has kept of the text outside of the library; what else is kept there is another window's."""
 
@@ -71,6 +72,8 @@ def writing(library: Library, slot: Slot) -> Writing:
     """Return the text as this session writes it, brought up to what the file holds now."""
     key = _key(library, slot)
     found: Writing | None = st.session_state.get(key)
+    if found is not None and library.read_at < found.saved_at:
+        return found
     now = slot.read(library)
     if found is None:
         found = st.session_state[key] = _begun(library, slot, now or "")
@@ -108,7 +111,7 @@ def save(library: Library, found: Writing) -> None:
         if session.in_sample():
             raise SampleIsReadOnly()
         slot.write(session.library(), found.was, text)
-        found.was, found.theirs, found.saved_at = text, None, time.time()
+        found.was, found.theirs, found.saved_at = text, None, time.monotonic()
         _forget(library, found)
     except (ChangedOnDisk, NotFound, QuestionGone, SampleIsReadOnly, Vanished):
         _keep(library, found)  # the next run shows both texts, that the file is gone, or the way to one's own

@@ -74,6 +74,8 @@ class Library:
     profile: Profile = field(default_factory=Profile)
     problems: tuple[Problem, ...] = ()
     files: Mapping[tuple[str, str], FileState] = field(default_factory=dict)
+    read_at: float = 0.0
+    """When reading it began, in seconds of `time.monotonic`."""
 
     @property
     def newer(self) -> str:
@@ -113,6 +115,7 @@ class LibraryReader:
             raise error(folder=str(self.folder))
         problems: list[Problem] = []
         found: _Found = {}
+        begun = time.monotonic()
         paths = list(self._paths(problems))
         ids = {(kind, composed(path.stem)) for kind, path in paths}
         for kind, path in paths:
@@ -125,7 +128,7 @@ class LibraryReader:
                 problems.extend(found[kind, record_id][1].problems)
         self._kept = {state.path: self._kept[state.path] for state, _ in found.values() if state.path in self._kept}
         library = _assembled(self.folder, found)
-        return replace(library, problems=(*problems, *problems_between(library)))
+        return replace(library, problems=(*problems, *problems_between(library)), read_at=begun)
 
     def _paths(self, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
         for kind in FOLDERS:

@@ -18,6 +18,7 @@ from stories.errors import (
     NotFound,
     NotStorable,
     SampleIsReadOnly,
+    StoryBankError,
     UnknownField,
     Vanished,
 )
@@ -76,6 +77,22 @@ def create_record(library: Library, kind: str, title: str, fields: Mapping[str, 
             raise NameTaken(id=wanted, file=f"{wanted}.yaml")
         write_record(library.folder, kind, wanted, library.folder / kind / f"{wanted}.yaml", None, raw)
     return wanted
+
+
+def keep_unsaved(library: Library, kind: str, record_id: str, changes: Mapping[str, Plain]) -> None:
+    """Keep, among the earlier texts of the record, its file as it would be with these fields: they are given up.
+
+    Where that cannot be done nothing is kept, and nothing raised: the text that was chosen is the one that matters.
+    """
+    state = library.files.get((kind, record_id))
+    if state is None or not changes:
+        return
+    with suppress(StoryBankError), writing(library):
+        content = read_for_saving(state.path, record_id, state.version)
+        text = _edited(kind, state.path.name, content.text, _storable(kind, changes))
+        now = encode(content.text, content.encoding)
+        for raw in (now, encode(text, content.encoding), now):
+            history.keep(library.folder, kind, record_id, raw)
 
 
 def write_record(library: Path, kind: str, record_id: str, path: Path, before: bytes | None, after: bytes) -> None:

@@ -137,13 +137,11 @@ def understand(
     if own is not None:
         near += [NearQuestion(question, score) for question, score in own.nearest(text)]
     near.sort(key=lambda one: -one.score)
-    named_terms = dict.fromkeys((one for one in named if not is_everyday(one)), 1.0)
-    if not named_terms:
-        named_terms = misspelt(words_in(text), lambda word: _is_word(word) or is_known(word))
-    terms = _terms(named_terms, near, beliefs)
+    subjects = dict.fromkeys((one for one in named if not is_everyday(one)), 1.0)
+    subjects = subjects or misspelt(words_in(text), lambda word: _is_word(word) or is_known(word))
+    terms = _terms(subjects, near, beliefs)
     kind, sure = _kind(beliefs, near)
-    subject = _is_subject(text, words)
-    if subject:
+    if subject := _is_subject(text, words):
         kind, sure = "technical", False
     return Asked(
         query=query,

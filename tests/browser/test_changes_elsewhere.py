@@ -309,6 +309,33 @@ def test_renamed_and_archived(page: Page, app_url: str, library_folder: Path) ->
     assert "성경-문체" in read_library(library_folder).stories
 
 
+def test_a_story_deleted_in_the_editor_leads_back_to_the_list(page: Page, app_url: str, library_folder: Path) -> None:
+    file = library_folder / "stories" / "away.yaml"
+    file.write_text("title: 지울 이야기\naction: 했던 일\n", encoding="utf-8")
+    go(page, app_url, "story")
+    choose_story(page, "지울 이야기")
+    unfold(page, KO("editor.file"))
+    press(page, KO("trash.delete"))
+    press(page, KO("trash.delete_now", name="지울 이야기"))
+    title(page, KO("story.title"))
+    expect(told(page, KO("trash.deleted", name="지울 이야기"))).to_be_visible()
+    expect(card(page, "지울 이야기")).to_have_count(0)
+    assert not file.exists()
+
+
+def test_the_folder_that_goes_and_comes_back_is_told_and_the_typed_text_is_there(
+    page: Page, app_url: str, library_folder: Path
+) -> None:
+    (library_folder / "stories" / "moved.yaml").write_text("title: 옮겨 다니는 이야기\n", encoding="utf-8")
+    open_story(page, app_url, "moved")
+    write(page, "headline", "폴더가 없어도 남는 글")
+    away = library_folder.with_name("away")
+    library_folder.rename(away)
+    expect(told(page, KO("library.typed_is_kept"))).to_be_visible()
+    away.rename(library_folder)
+    expect(field(page, "headline")).to_have_value("폴더가 없어도 남는 글")
+
+
 def test_the_list_finds_stories_while_one_types(page: Page, app_url: str, library_folder: Path) -> None:
     go(page, app_url, "story")
     fill(box(page, KO("story.search")), "타이타닉")

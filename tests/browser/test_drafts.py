@@ -160,8 +160,10 @@ def test_what_is_typed_while_the_server_is_dead_is_not_lost(page: Page, server: 
     write(page, "headline", "죽기 전")
     server.kill()
     expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
-    page.keyboard.type(" 그리고 죽은 동안")
+    page.keyboard.type(" 그리고 죽은 동안", delay=700)  # long enough for Streamlit's dialog, which takes the cursor
     expect(field(page, "headline")).to_have_value("죽기 전 그리고 죽은 동안")
+    expect(field(page, "headline")).to_be_focused()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     server.start()
     expect(told(page, KO("editor.restored"))).to_be_visible()
     expect(field(page, "headline")).to_have_value("죽기 전 그리고 죽은 동안")

@@ -132,7 +132,7 @@ def test_a_text_that_another_window_typed_is_shown_beside_ones_own_and_one_choos
     assert say("editor.beside") not in of(app.warning)
     draft = read_draft(sample_copy, "stories", "titanic-lgbm")
     assert draft is not None and draft.beside == {}
-    assert draft.fields["headline"] == "창 둘에서 쓰던 문장\n\n창 하나에서 쓰던 문장"
+    assert draft.fields["headline"] == "창 둘에서 쓰던 문장 / 창 하나에서 쓰던 문장"
 
 
 def test_of_very_many_stories_the_list_opens_in_steps_and_hides_none(open_app: Open, tmp_path: Path) -> None:

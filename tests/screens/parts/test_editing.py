@@ -324,3 +324,12 @@ def test_a_text_of_another_window_that_the_file_holds_by_now_is_not_shown(folder
     _typing(folder, "둘째 글")
     save_fields(read_library(folder), "stories", "cafe", first.changes(), first.version)
     assert _again(folder).beside == {}
+
+
+def test_both_texts_of_a_field_of_one_line_stand_in_one_line(folder: Path) -> None:
+    editing = _open(folder)
+    editing.fields["headline"] = "내 한 줄"
+    _elsewhere(folder, headline="남의 한 줄")
+    _follow(editing)
+    choose(editing, "headline", "both")
+    assert editing.fields["headline"] == "내 한 줄 / 남의 한 줄"

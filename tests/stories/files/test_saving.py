@@ -23,9 +23,10 @@ from stories.errors import (
 )
 from stories.files import mapping_lines, places
 from stories.files.disk import version_of
+from stories.files.history import history
 from stories.files.library import FOLDERS, MODELS, Library, read_library
 from stories.files.renaming import rename_story
-from stories.files.saving import archive_story, create_record, save_fields
+from stories.files.saving import archive_story, create_record, keep_unsaved, save_fields
 from stories.files.yaml_writer import dump
 from tests.stories.files.faults import FAULTS, UNREADABLE, Fault
 
@@ -321,3 +322,27 @@ def test_nothing_is_made_where_the_folder_is_gone(path: Path) -> None:
     with pytest.raises(Vanished):
         save_fields(library, "stories", "x", {"title": "가"})
     assert not path.parent.parent.exists()
+
+
+def test_a_text_that_is_given_up_is_among_the_earlier_texts_and_the_file_stays(tmp_path: Path) -> None:
+    (tmp_path / "stories").mkdir()
+    path = tmp_path / "stories" / "x.yaml"
+    path.write_text("title: 하나\naction: 파일의 글\n", encoding="utf-8")
+    keep_unsaved(read_library(tmp_path), "stories", "x", {"action": "버린 글"})
+    assert path.read_text(encoding="utf-8") == "title: 하나\naction: 파일의 글\n"
+    kept = [one.content.decode() for one in history(tmp_path, "stories", "x")]
+    assert kept == [
+        path.read_text(encoding="utf-8"),
+        "title: 하나\naction: 버린 글\n",
+        path.read_text(encoding="utf-8"),
+    ]
+
+
+def test_what_cannot_be_kept_when_it_is_given_up_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "x.yaml").write_text("title: 하나\n", encoding="utf-8")
+    library = read_library(tmp_path)
+    keep_unsaved(library, "stories", "x", {"action": "\ud800"})
+    keep_unsaved(library, "stories", "none", {"action": "글"})
+    keep_unsaved(library, "stories", "x", {})
+    assert history(tmp_path, "stories", "x") == ()
