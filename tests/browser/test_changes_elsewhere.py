@@ -319,7 +319,7 @@ def test_a_story_deleted_in_the_editor_leads_back_to_the_list(page: Page, app_ur
     press(page, KO("trash.delete_now", name="지울 이야기"))
     title(page, KO("story.title"))
     expect(told(page, KO("trash.deleted", name="지울 이야기"))).to_be_visible()
-    expect(card(page, "지울 이야기")).to_have_count(0)
+    expect(page.get_by_test_id("stHtml").filter(has_text="지울 이야기")).to_have_count(0)
     assert not file.exists()
 
 
