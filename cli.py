@@ -225,13 +225,15 @@ def _new(options: argparse.Namespace, say: Sentences) -> int:
 
 
 def _set(options: argparse.Namespace, say: Sentences) -> int:
+    from stories.files.given import STANDARD_INPUT, read_given
     from stories.files.saving import save_fields
 
     library = _library(options)
     known = MODELS["stories"].model_fields
     if options.field in known and not isinstance(known[options.field].default, str):
         raise NotAText(field=options.field)
-    save_fields(library, "stories", options.story, {options.field: sys.stdin.read()})
+    text = read_given(STANDARD_INPUT, sys.stdin.buffer)
+    save_fields(library, "stories", options.story, {options.field: text})
     print(say("cli.done_set", title=record_name(library, "stories", options.story), field=options.field))
     return DONE
 

@@ -240,7 +240,7 @@ def test_without_a_library_find_looks_into_the_sample(run: Run, first_run: Path)
 def test_check_of_a_library_without_problems_ends_well(run: Run) -> None:
     found = run("check", "--library", SAMPLE)
     assert (found.code, found.err) == (0, "")
-    assert found.out.splitlines()[-1] == "문제가 없습니다. 읽은 이야기: 12개"
+    assert found.out.splitlines()[-1] == "읽지 못한 것은 없습니다. 읽은 이야기: 12개"
     assert any(line.startswith("Kaggle study: ") for line in found.out.splitlines()), "advice, by the story's title"
 
 
@@ -447,7 +447,7 @@ STOPPED = (
     Stopped("not-a-text", ("set", "cafe", "skills")),
     Stopped("not-a-text", ("set", "cafe", "claims")),
     Stopped("file-not-readable", ("set", "broken", "title")),
-    Stopped("not-storable", ("set", "cafe", "action"), stdin="옛 글자".encode("cp949")),
+    Stopped("unreadable-text", ("set", "cafe", "action"), stdin="옛 글자".encode("cp949")),
     Stopped("not-storable", ("set", "cafe", "action"), stdin=b"\x07"),
     Stopped("not-storable", ("set", "cafe", "title"), stdin="￾".encode()),
     Stopped("unknown-document", ("export", "poster")),

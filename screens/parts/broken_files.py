@@ -27,7 +27,8 @@ MENDED = 5
 
 def show_problems(say: Sentences, library: Library) -> None:
     """Show what cannot be read first: a file that is not there hides a story."""
-    errors = [problem for problem in library.problems if problem.severity == "error"]
+    told_above = "newer-version"  # on every screen, with its file
+    errors = [problem for problem in library.problems if problem.severity == "error" and problem.code != told_above]
     warnings = [problem for problem in library.problems if problem.severity == "warning"]
     if errors:
         lines = "".join(f"\n- {as_label(problem_sentence(say, problem))}" for problem in errors[:SHOWN])
