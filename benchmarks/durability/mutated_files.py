@@ -97,18 +97,26 @@ def _differs(model: type[Record], text: str, reading: Reading[Record], loader: A
     outcome.see(f"compared by {loader.__name__}")
     if not isinstance(found, dict):
         return f"another reading gives {found!r}"
-    found = {composed(key.lstrip("\ufeff")): value for key, value in found.items() if isinstance(key, str)}
+    found = {composed(key): value for key, value in found.items() if isinstance(key, str)}
+    # A byte order mark before a key is a letter of it for one of the two parsers, and nothing for the other.
+    marked = {key.lstrip("\ufeff"): value for key, value in found.items() if key.startswith("\ufeff")}
     told = {problem.details.get("field", "") for problem in reading.problems}
     for name in model.model_fields:
         if name == "id" or name in reading.unreadable or name in told:
             continue
-        try:
-            other = getattr(model.model_validate({name: found.get(name, "")} if name in found else {}), name)
-        except ValidationError:
-            other = None
-        if other != getattr(reading.record, name) and not (other is None and told):
+        mine, other = getattr(reading.record, name), _read_by(model, name, found)
+        same = other == mine or (name in marked and mine == _read_by(model, name, marked))
+        if not same and not (other is None and told):
             return f"{name} is {getattr(reading.record, name)!r}, another reading gives {other!r}"
     return ""
+
+
+def _read_by(model: type[Record], name: str, found: dict[str, Any]) -> Any:
+    """Return the field as the model takes it from another reading, or None where it does not."""
+    try:
+        return getattr(model.model_validate({name: found[name]} if name in found else {}), name)
+    except ValidationError:
+        return None
 
 
 def _edited(model: type[Record], text: str, reading: Reading[Record], outcome: Outcome) -> str:

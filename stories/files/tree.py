@@ -122,7 +122,7 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         assert start is not None and end is not None
         if self._awaits_key():
-            self._key(event.value.lstrip("\ufeff"), line)  # one of the two parsers takes the mark for a letter
+            self._key(event.value, line)
             return
         # A block ends where the next line begins, except at the end of a text without a last line end.
         block = event.style in ("|", ">")
