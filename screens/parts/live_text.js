@@ -1,6 +1,6 @@
 // The box in the browser. Its own text wins until the server names another generation.
 
-const LONGEST_WAIT = 500; // milliseconds: who types without a pause is heard all the same
+const LONGEST_WAIT = 1000; // milliseconds: who types without a pause is heard all the same
 const FIRST_RETRY = 4000; // what is sent while the server is away gets lost without a word
 const LAST_RETRY = 30000;
 const KEPT_SENT = 5; // texts on their way to the server that one may have been saved of
