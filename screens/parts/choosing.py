@@ -1,5 +1,6 @@
 """Labels to choose from, no two alike: the browser sends back the label, and of two equal ones another is taken."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
@@ -15,9 +16,10 @@ def distinct(
     """
     labels: dict[T, str] = {}
     plain = [shown(option) for option in options]
+    times = Counter(plain)
     taken = set[str]()
     for option, label in zip(reversed(options), reversed(plain), strict=True):
-        if told is not None and plain.count(label) > 1:
+        if told is not None and times[label] > 1:
             label = f"{label} ({told(option)})"
         number, numbered = 2, label
         while numbered in taken:
