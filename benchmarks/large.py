@@ -5,7 +5,6 @@ python -m benchmarks.large --stories 5000
 """
 
 import argparse
-import os
 import re
 import shutil
 import statistics
@@ -19,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from languages import sentences
 from stories.files.places import SAMPLE
-from tests.browser.conftest import NAMES, QUIET, Server
+from tests.browser.conftest import QUIET, Server, chromium_path
 
 RUNS = 5
 STEPS = ("new server: numbers", "new server: whole", "reload: numbers", "reload: whole", "one story changed: whole")
@@ -35,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.large")
     parser.add_argument("--stories", type=int, default=2_000)
     stories = parser.parse_args().stories
-    path = os.environ.get("STORYBANK_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium_path()
     if path is None:
         sys.exit("no Chromium found; name one in STORYBANK_CHROMIUM")
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:

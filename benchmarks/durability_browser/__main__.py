@@ -6,7 +6,6 @@ python -m benchmarks.durability_browser --only drafts --rounds 40 --seed 7
 """
 
 import argparse
-import os
 import re
 import shutil
 import subprocess
@@ -21,7 +20,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks.durability.outcome import Outcome
 from benchmarks.durability_browser.drafts import drafts
 from stories.files.places import SAMPLE
-from tests.browser.conftest import NAMES, QUIET, ROOT, Server
+from tests.browser.conftest import QUIET, ROOT, Server, chromium_path
 
 CI, FULL = 20, 200
 """Texts that are typed, in CI and in the full run."""
@@ -70,7 +69,7 @@ def _printed(name: str, row: Callable[[], Outcome]) -> int:
 
 
 def _drafts(rounds: int, seed: int) -> Outcome:
-    path = os.environ.get("STORYBANK_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium_path()
     if path is None:
         sys.exit("no Chromium found; name one in STORYBANK_CHROMIUM")
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:

@@ -74,9 +74,14 @@ def app_url(server: "Server") -> str:
     return server.url
 
 
+def chromium_path() -> str | None:
+    """Return where a Chromium is: the one that STORYBANK_CHROMIUM names, or one of NAMES on the path."""
+    return os.environ.get("STORYBANK_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("STORYBANK_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium_path()
     if path is None:
         reason = "no Chromium found; name one in STORYBANK_CHROMIUM"
         if os.environ.get("CI") == "true":
