@@ -90,8 +90,12 @@ def _round(typed: Sequence[Typed], server: Server, end: str, chance: random.Rand
     ended = time.monotonic()
     ENDS[end](typed, server)
     for one, lied in zip(typed, lies, strict=True):
-        settled(one.page)
-        outcome.add(_wrong(one, ended, outcome) or ("says saved while it was typed" if lied else ""))
+        try:
+            settled(one.page)
+            wrong = _wrong(one, ended, outcome)
+        except AssertionError as error:
+            wrong = f"{one.editor} {one.number}: {str(error).splitlines()[0]}; {one.shown()!r}, file {one.in_file()!r}"
+        outcome.add(wrong or ("says saved while it was typed" if lied else ""))
         outcome.see(f"{end}, {one.editor}")
 
 

@@ -1,6 +1,6 @@
 // The box in the browser. Its own text wins until the server names another generation.
 
-const LONGEST_WAIT = 1000; // milliseconds: who types without a pause is heard all the same
+const LONGEST_WAIT = 500; // milliseconds: who types without a pause is heard all the same
 const FIRST_RETRY = 4000; // what is sent while the server is away gets lost without a word
 const LAST_RETRY = 30000;
 const KEPT_SENT = 5; // texts on their way to the server that one may have been saved of
@@ -10,8 +10,9 @@ const LATE = 3000; // milliseconds after which one is told that the server has n
 export default function ({ data, parentElement, setStateValue }) {
   const box = (parentElement.liveText ??= new LiveText(parentElement, data));
   box.report = (typed) => setStateValue("typed", typed);
-  box.update(data);
-  return () => box.leave();
+  const call = box.join(data);
+  // Streamlit also ends a call that the next one has overtaken, before that one or after it: the box lives on.
+  return () => box.call === call && box.leave();
 }
 
 class LiveText {
@@ -28,22 +29,35 @@ class LiveText {
     root.append(this.label, this.field, this.gauge.root, below, this.state);
 
     this.touched = false; // typed into, in this generation
+    this.call = 0;
+    this.away = true;
+  }
+
+  join(data) {
+    if (this.away) this.listen();
+    this.update(data);
+    return ++this.call;
+  }
+
+  listen() {
+    this.away = false;
     this.leaving = new AbortController();
     const hear = (target, event, action) =>
       target.addEventListener(event, action, { signal: this.leaving.signal });
     hear(this.field, "input", () => this.typed());
-    hear(this.field, "blur", (event) => this.left(event));
+    hear(this.field, "blur", (event) => this.blurred(event));
     hear(this.field, "keydown", (event) => this.pressed(event));
+    hear(document, "pointerdown", () => this.insist()); // what is pressed next may save: it has to find all of the text
     hear(window, "beforeunload", () => this.send()); // at pagehide the message no longer gets out in time
     hear(window, "pagehide", () => this.send());
     hear(document, "visibilitychange", () => document.hidden && this.send());
+    if (this.data && this.field.value !== this.unheard) this.note();
   }
 
   update(data) {
     const renewed = data.generation !== this.generation || (data.turn && data.turn !== this.turn);
     if (renewed) {
-      clearTimeout(this.timer);
-      clearTimeout(this.retry);
+      this.rest();
       this.touched = false;
       this.sent = this.unsentSince = null;
     }
@@ -61,6 +75,7 @@ class LiveText {
     if (first) this.recover();
     this.show();
     this.settle();
+    if (this.touched && !this.retry && !this.unsentSince && this.text() !== this.known) this.insist();
   }
 
   // What the server has not answered yet outlives a reload of the page, in this tab and no longer than that.
@@ -78,7 +93,8 @@ class LiveText {
     const { state, store } = this.data;
     const settled = this.text() === this.known;
     if (settled) {
-      this.typedSince = null;
+      clearTimeout(this.retry);
+      this.typedSince = this.retry = null;
       if (store) sessionStorage.removeItem(store);
     }
     const waited = settled ? 0 : Date.now() - (this.typedSince ?? Date.now());
@@ -98,11 +114,15 @@ class LiveText {
     }
   }
 
-  typed() {
+  note() {
     this.touched = true;
-    this.unsentSince ??= Date.now();
     this.typedSince ??= Date.now();
     this.keep();
+  }
+
+  typed() {
+    this.note();
+    this.unsentSince ??= Date.now();
     clearTimeout(this.timer);
     const left = this.unsentSince + LONGEST_WAIT - Date.now();
     this.timer = setTimeout(() => this.send(), Math.max(0, Math.min(this.data.delay, left)));
@@ -130,15 +150,23 @@ class LiveText {
     this.retry = setTimeout(() => this.insist(Math.min(2 * patience, LAST_RETRY)), patience);
   }
 
+  rest() {
+    clearTimeout(this.timer);
+    clearTimeout(this.retry);
+    this.retry = null;
+  }
+
   insist(patience) {
+    clearTimeout(this.retry);
+    this.retry = null;
     if (this.text() === this.known) return;
     this.sent = null;
     this.send(patience);
   }
 
   // Streamlit covers the page with a dialog when the server is away, and takes the cursor: who types goes on typing.
-  left(event) {
-    this.send();
+  blurred(event) {
+    this.insist();
     const app = document.querySelector("[data-test-connection-state]");
     const away = app && app.dataset.testConnectionState !== "CONNECTED";
     const taken = !event.relatedTarget || event.relatedTarget.closest?.('[role="dialog"]');
@@ -151,11 +179,13 @@ class LiveText {
   }
 
   leave() {
+    this.away = true;
+    this.unheard = this.field.value; // where it differs later, it was typed while nobody listened
     clearTimeout(this.late);
     this.leaving.abort();
     this.gauge.leave();
     this.insist(); // a page switch may have overtaken what was sent
-    clearTimeout(this.retry);
+    this.rest();
   }
 
   show() {
