@@ -4,6 +4,7 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
+from screens.parts.again import draw_again
 from screens.parts.editing import CHOOSING, EDITING, FIRST_ROUND, Editing, follow_file, give_up, keep_form, start
 from screens.parts.editor_conflicts import show_beside, show_conflicts, show_gone, show_not_saved, show_sample_choice
 from screens.parts.editor_fields import show_fields
@@ -54,10 +55,12 @@ def _show(say: Sentences, library: Library, story_id: str) -> None:
     if state is not None and state.unreadable:
         names = ", ".join(say(f"story.field_{name}") for name in sorted(state.unreadable) if name in editing.fields)
         st.warning(say("editor.unreadable", fields=names), icon=":material/warning:")
-    _bar(say, library, editing, "top")
+    bar = st.container()
     fields, beside = st.columns([3, 1], gap="large")
     with fields:
         show_fields(say, library, editing, keep)
+        with bar:  # after the fields: a box may hand in its text only when it is drawn, and that is to be saved too
+            _bar(say, library, editing, "top")
         _bar(say, library, editing, "bottom")
     with beside:
         _advice(say, story)
@@ -105,13 +108,14 @@ def _bar(say: Sentences, library: Library, editing: Editing, place: str) -> None
     status, button = st.columns([3, 1], vertical_alignment="center")
     if changes:
         names = ", ".join(say(f"story.field_{name}") for name in changes)
-        status.warning(say("editor.unsaved", fields=names), icon=":material/edit:")
+        sentence = "editor.choose_first" if editing.conflicts else "editor.unsaved"
+        status.warning(say(sentence, fields=names), icon=":material/edit:")
     elif not editing.gone:
         status.success(say("editor.saved"), icon=":material/check_circle:")
     blocked = not changes or bool(editing.conflicts) or editing.gone
     if button.button(say("editor.save"), key=f"save_{place}", type="primary", width="stretch", disabled=blocked):
         _save(say, library, editing)
-        st.rerun(scope="fragment")
+        draw_again()
     if changes and place == "bottom":
         _discard(say, editing)
 
@@ -135,14 +139,15 @@ def _save(say: Sentences, library: Library, editing: Editing) -> None:
     if session.in_sample():
         st.session_state[CHOOSING] = True
         return
+    changes = editing.changes()
     try:
-        editing.version = save_fields(library, "stories", editing.story_id, editing.changes(), editing.version)
+        editing.version = save_fields(library, "stories", editing.story_id, changes, editing.version)
     except ChangedOnDisk:
         return  # the next run of the fragment reads the file and shows what differs
     except StoryBankError as error:
         editing.not_saved = error
         return
-    editing.saved, editing.not_saved = editing.values(), None
+    editing.saved, editing.not_saved = {**editing.saved, **changes}, None
     st.session_state[MESSAGE] = ("success", say("editor.just_saved"))
     keep()
 

@@ -153,9 +153,17 @@ def _rows(say: Sentences, editing: Editing, name: str, keep: Keep) -> None:
     for row in editing.fields[name]:
         with st.container(border=True):
             _row(say, editing, name, row, keep)
-    if st.button(say(f"editor.add_{name}"), key=_key(editing, name, "add"), icon=":material/add:"):
-        editing.fields[name].append(new_row(name))
-        st.rerun(scope="fragment")
+    st.button(
+        say(f"editor.add_{name}"),
+        key=_key(editing, name, "add"),
+        icon=":material/add:",
+        on_click=_add_row,
+        args=(editing, name),
+    )
+
+
+def _add_row(editing: Editing, name: str) -> None:
+    editing.fields[name].append(new_row(name))
 
 
 def _row(say: Sentences, editing: Editing, name: str, row: dict[str, Any], keep: Keep) -> None:
