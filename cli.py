@@ -23,6 +23,7 @@ from stories.errors import (
     UnclearCommand,
     UnknownDocument,
 )
+from stories.files.faults import log_of, note_fault
 from stories.files.library import MODELS, Library, read_library
 from stories.files.names import composed, require_safe
 from stories.files.places import SAMPLE, is_named, library_folder
@@ -53,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
+        return STOPPED
+    except Exception as error:  # noqa: BLE001 - noted, and told in a sentence
+        print(say("fault.noted", number=note_fault(error), file=log_of()), file=sys.stderr)
         return STOPPED
 
 

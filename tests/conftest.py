@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from stories.files.faults import NAME
 from stories.files.places import LIBRARY_VARIABLE, SAMPLE, STATE_VARIABLE
 
 settings.register_profile(
@@ -28,9 +29,13 @@ def no_way_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def no_way_to_other_tests(
     no_way_home: None, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """Give every test a home, a library and a state of its own."""
-    _move_home(monkeypatch, tmp_path_factory.mktemp("own"))
+) -> Iterator[None]:
+    """Give every test a home, a library and a state of its own, and fail where a fault of ours was only noted."""
+    own = tmp_path_factory.mktemp("own")
+    _move_home(monkeypatch, own)
+    yield
+    noted = own / "state" / NAME
+    assert not noted.exists(), noted.read_text(encoding="utf-8")
 
 
 @pytest.fixture

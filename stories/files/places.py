@@ -28,9 +28,13 @@ def is_named(option: Path | None = None, environment: Mapping[str, str] = os.env
 
 def state_folder(library: Path, environment: Mapping[str, str] = os.environ) -> Path:
     """Return the folder for drafts and locks of this library: outside of it, so that no sync tool sees them."""
-    root = environment.get(STATE_VARIABLE) or platformdirs.user_state_dir("storybank", appauthor=False)
     mark = hashlib.sha256(os.path.realpath(library).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return Path(root) / mark
+    return state_root(environment) / mark
+
+
+def state_root(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder in which each library has its own for drafts and locks."""
+    return Path(environment.get(STATE_VARIABLE) or platformdirs.user_state_dir("storybank", appauthor=False))
 
 
 def cache_folder() -> Path:

@@ -16,6 +16,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from stories.files.faults import NAME
+
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -149,6 +151,8 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
+        noted = self.folder / "state" / NAME
+        assert not noted.exists(), noted.read_text(encoding="utf-8")
 
     def start(self) -> None:
         command = [sys.executable, "-m", *self._command, str(self.port)]
