@@ -2,11 +2,14 @@
 
 python -m benchmarks.durability                      the sizes of CI
 python -m benchmarks.durability --full               the full sizes; hours
+python -m benchmarks.durability --no-browser         without the rows that need a Chromium
 python -m benchmarks.durability --only kills names   some rows; with --tries N and --seed N in pieces
 """
 
 import argparse
+import importlib.util
 import os
+import subprocess
 import sys
 import time
 
@@ -23,7 +26,18 @@ def main() -> int:
     rows = [row for row in ROWS if not options.only or row.name in options.only]
     print(f"{'row':10} {'what':60} {'tried':>10} {'wrong':>6} {'allowed':>8} {'seconds':>8}", flush=True)
     above = [row.name for row in rows if _printed(row, options) > row.allowed]
+    if options.browser and not options.only and options.tries is None:
+        above += ["browser"] * bool(_in_the_browser(options))
     return int(bool(above))
+
+
+def _in_the_browser(options: argparse.Namespace) -> int:
+    """Print the rows of benchmarks.durability_browser below; return its exit code, 0 where it cannot run."""
+    if importlib.util.find_spec("playwright") is None:
+        print(" " * 11 + "not run: the rows in a browser, which need the package playwright")
+        return 0
+    command = [sys.executable, "-m", "benchmarks.durability_browser", "--below", "--seed", str(options.seed)]
+    return subprocess.run([*command, *(["--full"] if options.full else [])]).returncode
 
 
 def _options() -> argparse.Namespace:
@@ -33,6 +47,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--tries", type=int, help="so many of each row")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--examples", type=int, default=outcome.EXAMPLES, help="of what went wrong, so many in words")
+    parser.add_argument("--no-browser", dest="browser", action="store_false", help="without the rows in a browser")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     return parser.parse_args()
 

@@ -1,4 +1,4 @@
-"""Print what could be lost or let out in a real browser: a table in the form of benchmarks/durability.
+"""Print what could be lost or let out in a real browser: rows of benchmarks/durability, which runs them too.
 
 python -m benchmarks.durability_browser              the sizes of CI
 python -m benchmarks.durability_browser --full       the full sizes; some twenty minutes
@@ -42,7 +42,8 @@ def main() -> int:
         "text": lambda: _tests(TEXT),
         "web": lambda: _tests(WEB),
     }
-    print(f"{'row':10} {'what':60} {'tried':>10} {'wrong':>6} {'allowed':>8} {'seconds':>8}", flush=True)
+    if not options.below:
+        print(f"{'row':10} {'what':60} {'tried':>10} {'wrong':>6} {'allowed':>8} {'seconds':>8}", flush=True)
     wrong = [_printed(name, row) for name, row in rows.items() if not options.only or name in options.only]
     return int(any(wrong))
 
@@ -53,6 +54,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=list(WHAT), metavar="ROW")
     parser.add_argument("--rounds", type=int, help="so many texts that are typed")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--below", action="store_true", help="without the head of the table")
     return parser.parse_args()
 
 

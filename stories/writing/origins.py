@@ -75,6 +75,15 @@ def origins(text: str, found: Sequence[Passage]) -> tuple[Origin, ...]:
     )
 
 
+def outdated(found: Sequence[Origin], earlier: Sequence[Passage]) -> tuple[Origin, ...]:
+    """Return, for each sentence that the stories no longer say but an earlier text of them said, where it came from."""
+    changed = [one for one in found if not one.same]
+    if not changed or not earlier:
+        return ()
+    said = [origins(one.sentence.text, earlier)[0] for one in changed]
+    return tuple(one for one in said if one.same)
+
+
 def _origins(some: Sequence[Sentence], found: Sequence[Passage], choices: list[str]) -> Iterator[Origin]:
     queries = [_compared(sentence.text) for sentence in some]
     alike = _alike(queries, choices) if choices else np.zeros((len(queries), 1))

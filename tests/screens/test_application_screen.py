@@ -11,6 +11,7 @@ from screens.parts.writing import unsaved
 from stories.files.drafts import keep_draft
 from stories.files.library import read_library
 from stories.files.places import SAMPLE
+from stories.files.saving import save_fields
 from stories.files.starting import start_library
 from stories.model.application import Application
 from tests.screens.conftest import Open
@@ -170,6 +171,31 @@ def test_a_draft_taken_by_the_person_keeps_the_text_before_it(open_app: Open, sa
     drafted = _read(sample_copy, "kt-2019").questions[3].draft
     assert "빅 콘테스트" in drafted
     assert not unsaved(read_library(sample_copy))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_tells_which_sentences_the_story_has_changed_since(
+    language: str, open_app: Open, tmp_path: Path
+) -> None:
+    library, say = tmp_path / "mine", sentences(language)
+    start_library(library)
+    story = "title: 카페 주문\naction: 컵에 번호를 붙이자고 제안했다.\nresult: 실수가 하루 12건에서 6건으로 줄었다.\n"
+    (library / "stories" / "cafe.yaml").write_text(story, encoding="utf-8")
+    draft = "실수가 하루 12건에서 6건으로 줄었습니다. 컵에 번호를 붙이자고 제안했습니다."
+    _write(
+        library, "kt", f"company: KT\nquestions:\n  - question: 개선한 일\n    stories: [cafe]\n    draft: {draft}\n"
+    )
+    app = _open(open_app(library, language=language), "kt", 1)
+    assert say("answer.story_changed") not in of(app.warning)
+
+    current = read_library(library)
+    version = current.files["stories", "cafe"].version
+    save_fields(current, "stories", "cafe", {"result": "실수가 하루 12건에서 7건으로 줄었다."}, version)
+    app.run()
+    told = of(app.warning)
+    assert say("answer.story_changed") in told
+    assert "12건에서 6건으로" in told and "카페 주문" in told and "번호" not in told
+    assert not app.exception
 
 
 def test_a_file_that_breaks_while_its_answer_is_open_is_named_and_the_text_is_there(

@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from stories.files.library import read_library
 from stories.model.story import Claim, FollowUp, Story
-from stories.writing.origins import Origin, Passage, origins, passages
+from stories.writing.origins import Origin, Passage, origins, outdated, passages
 from stories.writing.sentences import sentences
 from stories.writing.style import polite
 from tests.stories.writing.odd_texts import odd_texts
@@ -186,3 +186,14 @@ def test_a_very_long_draft_and_odd_texts_raise_nothing_and_take_seconds_at_most(
     origins("가" * 100_000, [Passage("a", "action", "가" * 100_000)])
     origins("한 것.\n" * 20_000, FOUND)
     assert time.perf_counter() - started < 5
+
+
+def test_a_sentence_that_the_story_has_changed_since_is_outdated_and_one_of_the_persons_own_is_not() -> None:
+    then = FOUND
+    now = passages(STORY.model_copy(update={"result": "실수가 하루 12건에서 7건으로 줄었다."}))
+    answer = "실수가 하루 12건에서 6건으로 줄었습니다. 실수를 줄이는 것이 제 목표였습니다. 저는 커피를 아주 좋아합니다."
+    [old] = outdated(origins(answer, now), then)
+    assert old.sentence.text == "실수가 하루 12건에서 6건으로 줄었습니다."
+    assert old.passage == Passage("cafe", "result", "실수가 하루 12건에서 6건으로 줄었다.")
+    assert outdated(origins(answer, then), then) == ()
+    assert outdated(origins(answer, now), ()) == ()
