@@ -7,6 +7,7 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts import session
+from screens.parts.backup_differing import show_differing
 from screens.parts.inert import as_html, as_label
 from screens.parts.said import do
 from screens.parts.telling import error_sentence
@@ -55,6 +56,7 @@ def _bring_back(say: Sentences, library: Library) -> None:
         return
     there = compare(found, library.folder)
     _comparison(say, there)
+    show_differing(say, library, found, there.differing)
     if there.missing:
         st.button(
             say("backup.add", count=len(there.missing)), type="primary", icon=":material/restore:",

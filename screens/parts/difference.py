@@ -1,7 +1,10 @@
 """What has changed between two texts, for people: taken out in red and put in in green, in the text itself."""
 
+import streamlit as st
+
 from languages import Sentences
 from screens.parts.inert import as_html
+from stories.files.content import ContentError, decode
 from stories.writing.differences import Kind, differences
 
 _TAGS = {"same": "span", "gone": "del", "new": "ins"}
@@ -27,3 +30,20 @@ def sides_html(say: Sentences, mine: str, theirs: str) -> tuple[str, str]:
 def _side(say: Sentences, pieces: list[tuple[Kind, str]]) -> str:
     shown = "".join(as_html(text) if kind == "same" else f"<ins>{as_html(text)}</ins>" for kind, text in pieces)
     return f'<div class="sb-diff">{shown}</div>' if shown.strip() else f"<i>{as_html(say('star.empty'))}</i>"
+
+
+def show_file_difference(say: Sentences, now: bytes, then: bytes) -> None:
+    """Show what would come back and what would go if the file held the other bytes again."""
+    present, other = _text(now), _text(then)
+    if present == other:
+        st.caption(say("history.only_encoding"))
+        return
+    st.caption(say("history.difference"))
+    st.html(difference_html(say, present, other, told=False))
+
+
+def _text(content: bytes) -> str:
+    try:
+        return decode(content).text
+    except ContentError as error:
+        return content.decode("cp949" if error.code == "cp949" else "utf-8", "replace")

@@ -9,13 +9,12 @@ import streamlit as st
 from languages import Sentences
 from screens.parts.backup_view import time_of
 from screens.parts.choosing import distinct
-from screens.parts.difference import difference_html
+from screens.parts.difference import show_file_difference
 from screens.parts.inert import as_label
 from screens.parts.opening import HISTORY
 from screens.parts.said import do
 from screens.parts.telling import error_sentence, record_name
 from stories.errors import StoryBankError
-from stories.files.content import ContentError, decode
 from stories.files.disk import version_of
 from stories.files.history import Kept, history, kept_ids
 from stories.files.library import MODELS, Library
@@ -73,23 +72,11 @@ def _texts(say: Sentences, library: Library, kind: str, record_id: str) -> None:
         format_func=distinct(earlier, lambda one: time_of(one.at)),
         key=f"kept_{kind}_{record_id}_{version_of(now or b'')[:8]}",
     )
-    then, present = _text(chosen.content), _text(now or b"")
-    if then == present:
-        st.caption(say("history.only_encoding"))
-    else:
-        st.caption(say("history.difference"))
-        st.html(difference_html(say, present, then, told=False))
+    show_file_difference(say, now or b"", chosen.content)
     st.button(
         say("history.restore"), icon=":material/history:", key="restore_text",
         on_click=partial(_restore, say, library, kind, record_id, chosen, "" if now is None else version_of(now)),
     )  # fmt: skip
-
-
-def _text(content: bytes) -> str:
-    try:
-        return decode(content).text
-    except ContentError as error:
-        return content.decode("cp949" if error.code == "cp949" else "utf-8", "replace")
 
 
 def _restore(say: Sentences, library: Library, kind: str, record_id: str, kept: Kept, based_on: str) -> None:

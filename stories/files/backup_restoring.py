@@ -30,7 +30,7 @@ def compare(backup: Backup, folder: Path) -> Comparison:
     there = _there(folder)
     missing, same, differing = list[str](), list[str](), list[str]()
     for name, content in backup.files.items():
-        path = there.get(_key(name))
+        path = there.get(same_file(name))
         if path is None:
             missing.append(name)
         else:
@@ -79,13 +79,13 @@ def _there(folder: Path) -> dict[str, Path]:
     for place, folders, files in os.walk(folder):
         links = (name for name in folders if os.path.islink(os.path.join(place, name)))  # noqa: PTH114, PTH118
         for path in (Path(place, name) for name in (*files, *links)):
-            found[_key(composed(path.relative_to(folder).as_posix()))] = path
+            found[same_file(path.relative_to(folder).as_posix())] = path
     return found
 
 
-def _key(name: str) -> str:
-    """Return the form in which two names are one file, and one record."""
-    key = folded(name)
+def same_file(name: str) -> str:
+    """Return the form in which two names in a library are one file, and one record."""
+    key = folded(composed(name))
     return key.removesuffix(".yml") + ".yaml" if key.endswith(".yml") else key
 
 

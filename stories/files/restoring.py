@@ -38,6 +38,15 @@ def restore(library: Library, kind: str, record_id: str, version_of_kept: str, b
     return version_of_kept
 
 
+def restore_from_outside(library: Library, kind: str, record_id: str, content: bytes, based_on: str) -> str:
+    """Write a text from outside, as that of a backup, over the record's file; it is among its earlier texts then.
+
+    For `based_on`, what is returned and what is raised see `restore`.
+    """
+    history.keep(library.folder, kind, record_id, content)
+    return restore(library, kind, record_id, disk.version_of(content), based_on)
+
+
 def version_on_disk(library: Library, kind: str, record_id: str) -> str:
     """Return the version of the record's file as it is now, of one that is no record too; '' where there is none.
 

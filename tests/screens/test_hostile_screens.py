@@ -135,6 +135,13 @@ def test_a_backup_and_what_is_none(app: AppTest, hostile: Hostile) -> None:
     app.file_uploader[0].set_value((name, hostile.zip, "application/zip")).run()
     assert "only-in-the-backup" in "".join(one.proto.body for one in app.get("html"))
     shown_of(app)
+    differing = app.selectbox(key="backup_differing")
+    assert differing.options
+    differing.select_index(0).run()
+    assert WORD in shown_of(app)
+    app.button(key="take_from_backup").click().run()
+    assert app.success
+    assert WORD in shown_of(app)
     for refused in (b"PK", b"<script>window.hurt=1</script>", hostile.zip[:-30]):
         app.file_uploader[0].set_value((name, refused, "application/zip")).run()
         assert app.error

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from languages import sentences
+from stories.files.backup import backup
 from stories.files.library import read_library
 from stories.files.places import SAMPLE
 from stories.files.saving import save_fields
@@ -50,6 +51,38 @@ def test_a_deleted_story_comes_back_from_the_trash_as_it_was(open_app: Open, tmp
     app.button(key="untrash_stories_cafe").click().run()
     assert (folder / "stories" / "cafe.yaml").read_bytes() == before
     assert KO("trash.restored", name="카페 재고표") in of(app.success)
+
+
+def test_a_text_of_a_backup_is_seen_beside_the_file_taken_and_taken_back(open_app: Open, tmp_path: Path) -> None:
+    folder = _library(tmp_path / "mine")
+    packed = backup(folder)
+    (folder / "stories" / "cafe.yaml").write_text("title: 카페 재고표\naction: 바깥에서 고친 글\n", encoding="utf-8")
+    app = open_app(folder, "library")
+    app.file_uploader[0].set_value(("mine.zip", packed, "application/zip")).run()
+    assert _action(folder) == "바깥에서 고친 글"
+    app.selectbox(key="backup_differing").set_value(("stories", "cafe")).run()
+    assert "바깥에서" in of(app.get("html")) and "처음" in of(app.get("html"))
+    app.button(key="take_from_backup").click().run()
+    assert _action(folder) == "처음 글"
+    assert KO("backup.taken", name="카페 재고표") in of(app.success)
+    assert not app.exception and not [one for one in app.button if one.key == "take_from_backup"]
+
+    app.selectbox(key="history_file").set_value(("stories", "cafe")).run()
+    app.button(key="restore_text").click().run()
+    assert _action(folder) == "바깥에서 고친 글"
+
+
+def test_a_text_of_a_backup_does_not_replace_what_was_saved_meanwhile(open_app: Open, tmp_path: Path) -> None:
+    folder = _library(tmp_path / "mine")
+    packed = backup(folder)
+    story = folder / "stories" / "cafe.yaml"
+    story.write_text("title: 카페 재고표\naction: 고친 글\n", encoding="utf-8")
+    app = open_app(folder, "library")
+    app.file_uploader[0].set_value(("mine.zip", packed, "application/zip")).run()
+    app.selectbox(key="backup_differing").set_value(("stories", "cafe")).run()
+    story.write_text("title: 카페 재고표\naction: 그사이 또 고친 글\n", encoding="utf-8")
+    app.button(key="take_from_backup").click().run()
+    assert _action(folder) == "그사이 또 고친 글" and app.error and not app.success
 
 
 def test_a_second_version_of_a_sync_program_is_no_story_and_can_be_taken(open_app: Open, tmp_path: Path) -> None:
