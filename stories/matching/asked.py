@@ -11,14 +11,14 @@ import numpy as np
 from stories import bank
 from stories.matching.beliefs import NearQuestion, beliefs_in, near_questions, places, terms_of
 from stories.matching.cores import core, sentences
-from stories.matching.grams import Scores, Weighed, grams, located
+from stories.matching.grams import Scores, Weighed, grams
 from stories.matching.initials import initials, initials_in
 from stories.matching.keyboard import retyped
 from stories.matching.misspelt import misspelt
 from stories.matching.preparation import QUERY_LIMIT, cased, normal, one_spaced, squeezed
 from stories.matching.preparation import words as words_in
 from stories.matching.spotting import Spotted
-from stories.matching.taught import taught
+from stories.matching.taught import is_written, taught
 from stories.matching.vocabulary import Vocabulary, is_everyday, longest, pointed
 from stories.matching.wordings import WordingIndex
 from stories.model.question import KINDS, Question, QuestionKind
@@ -124,7 +124,7 @@ def understand(
     `is_known` tells of a normal word whether the library has it, beside what the bank knows.
     """
     lines = one_spaced(query)
-    typed = retyped(lines, lambda word: _is_word(word) or is_known(word))
+    typed = retyped(lines, lambda word: is_written(word) or is_known(word))
     told = core(typed)
     text = normal(told, QUERY_LIMIT)
     weighed = taught().weights.weighed(grams(text))
@@ -138,7 +138,7 @@ def understand(
         near += [NearQuestion(question, score) for question, score in own.nearest(text)]
     near.sort(key=lambda one: -one.score)
     subjects = dict.fromkeys((one for one in named if not is_everyday(one)), 1.0)
-    subjects = subjects or misspelt(words_in(text), lambda word: _is_word(word) or is_known(word))
+    subjects = subjects or misspelt(words_in(text), lambda word: is_written(word) or is_known(word))
     terms = _terms(subjects, near, beliefs)
     kind, sure = _kind(beliefs, near)
     if subject := _is_subject(text, words):
@@ -164,12 +164,6 @@ def _is_subject(text: str, words: Vocabulary) -> bool:
     """Tell whether the text is hardly more than the name of a subject (컴퓨터 비전): anything may be asked of it."""
     named = [squeezed(one.surface.casefold()) for one in words.terms(text) if not is_everyday(one.meaning)]
     return bool(named) and max(map(len, named)) >= SUBJECT * len(squeezed(text))
-
-
-def _is_word(word: str) -> bool:
-    """Tell whether the bank writes such a word: all its grams stand in its texts."""
-    found = grams(normal(word))
-    return bool(len(found)) and bool(located(taught().asked.known, found)[1].all())
 
 
 def _pointed(text: str, spots: Iterable[Spotted], words: Vocabulary) -> dict[str, float]:

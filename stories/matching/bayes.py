@@ -10,6 +10,8 @@ from stories.matching.grams import Grams, Scores, located
 
 Features = tuple[Grams, NDArray[np.intp]]
 """Grams of texts, each once a text, and the number of the text that each comes from."""
+Known = tuple[NDArray[np.intp], NDArray[np.intp]]
+"""Places among the known grams, each once a text, and the number of the text that each comes from."""
 LEAST_GRAMS = 4
 """Known grams below which a text counts as this long, so that one lucky word does not decide."""
 
@@ -48,15 +50,22 @@ class NaiveBayes:
             np.log(alpha / (seen + alpha)).astype(np.float32),
         )
 
+    def known_in(self, texts: Features) -> Known:
+        """Return which of the known grams stand in each text; the same for all that learned from the same texts."""
+        place, here = located(self.known, texts[0])
+        return place[here], texts[1][here]
+
     def evidence(self, texts: Features, count: int) -> Scores:
         """Return for each of `count` texts (rows) and class the evidence per root of the text's known grams."""
+        return self.evidence_of(self.known_in(texts), count)
+
+    def evidence_of(self, known: Known, count: int) -> Scores:
+        """Return the evidence for each text (row) and class where it is known already which grams it has."""
         size = len(self.absent)
-        place, here = located(self.known, texts[0])
-        place, rows = place[here], texts[1][here]
+        place, rows = known
         first, many = self.starts[place], self.starts[place + 1] - self.starts[place]
-        steps = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
-        entries = np.repeat(first, many) + steps
-        cells = np.repeat(rows, many) * size + self.classes[entries]
+        entries = np.arange(int(many.sum())) + np.repeat(first - (np.cumsum(many) - many), many)
+        cells = np.repeat(rows * size, many) + self.classes[entries]
         found = np.bincount(cells, weights=self.lifts[entries], minlength=count * size).reshape(count, size)
         length = np.bincount(rows, minlength=count)[:, None]
         scaled = (found + length * self.absent) / np.sqrt(np.maximum(length, LEAST_GRAMS))

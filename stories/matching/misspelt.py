@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -38,14 +40,37 @@ def misspelt(words: Sequence[str], is_known: Callable[[str], bool]) -> dict[str,
     found: dict[str, float] = {}
     for start, end in spans:
         typed = jamo("".join(words[start:end]))
-        for length in range(math.ceil(len(typed) * SIMILAR), math.floor(len(typed) / SIMILAR) + 1):
-            forms = _forms().get(length, {})
-            best = process.extractOne(typed, forms.keys(), scorer=OSA.normalized_similarity, score_cutoff=SIMILAR)
-            if best is not None:
-                term = forms[best[0]]
-                found[term] = max(found.get(term, 0.0), round(best[1], 3))
+        best = process.extractOne(typed, _forms_like(typed), scorer=OSA.normalized_similarity, score_cutoff=SIMILAR)
+        if best is not None:
+            term = _forms()[len(best[0])][best[0]]
+            found[term] = max(found.get(term, 0.0), round(best[1], 3))
     top = max(found.values(), default=0.0)
     return {term: similar for term, similar in found.items() if similar == top}
+
+
+def _forms_like(typed: str) -> list[str]:
+    """Return the forms that may be similar enough: an edit brings in one letter at most, and takes out one."""
+    forms, letters = _forms_of(len(typed))
+    mine, most = np.uint64(_letters(typed)), np.uint8(len(typed) * (1 / SIMILAR - 1))
+    near = (np.bitwise_count(letters & ~mine) <= most) & (np.bitwise_count(mine & ~letters) <= most)
+    return [forms[place] for place in np.flatnonzero(near).tolist()]
+
+
+@cache
+def _forms_of(length: int) -> tuple[Sequence[str], NDArray[np.uint64]]:
+    """Return the forms whose length can be that of a similar one, and which letters each has."""
+    lengths = range(math.ceil(length * SIMILAR), math.floor(length / SIMILAR) + 1)
+    forms = [form for one in lengths for form in _forms().get(one, ())]
+    return forms, np.array(list(map(_letters, forms)), dtype=np.uint64)
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(form: str) -> int:
+    """Return the letters as bits; those that share one are taken for the same."""
+    found = 0
+    for letter in set(form):
+        found |= 1 << ord(letter) % 64
+    return found
 
 
 @cache

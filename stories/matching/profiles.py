@@ -96,9 +96,10 @@ def _prepared(laid: Sequence[_Laid], words: Vocabulary) -> Iterator[StoryProfile
     bounds = np.searchsorted(by_group[1], np.arange(len(laid) * len(GROUPS) + 1))
     grams, rows = pieces.features()
     spoken = grams[spoken_of[rows]], rows[spoken_of[rows]]
-    told = _shares(taught().told.evidence(spoken, len(group_of)))
-    shown = _shares(taught().shown.evidence(spoken, len(group_of)))
-    whole = _shares(taught().shown.evidence(each_once(spoken[0], story_of[spoken[1]]), len(laid)))
+    known = taught().told.known_in(spoken)
+    told = _shares(taught().told.evidence_of(known, len(group_of)))
+    shown = _shares(taught().shown.evidence_of(known, len(group_of)))
+    whole = _shares(taught().shown.evidence_of(each_once(known[0], story_of[known[1]]), len(laid)))
     last = np.cumsum(sizes)
     for place, one in enumerate(laid):
         here = range(last[place] - sizes[place], last[place])

@@ -5,9 +5,10 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
-from operator import add
 
+from stories.matching.beginnings import Beginnings
 from stories.matching.preparation import cased, words
 
 
@@ -111,17 +112,20 @@ class Spotter:
         folded = [piece.casefold() for piece in pieces]
         parts = " \n ".join(folded).split(" ")
         squeezed = "".join(parts)
-        pairs = list(map(add, squeezed, squeezed[1:]))
-        keys = self._stems.keys() & {*pairs, *map(add, pairs, squeezed[KEY - 1 :])}
-        if not keys:
+        places = self._beginnings.in_text(squeezed)
+        if not places:
             return
         starts = [0, *accumulate(map(len, parts))]
         ends = list(accumulate(len(piece) - piece.count(" ") + 1 for piece in folded))
-        for key in sorted(keys):
-            for stem, entry in self._stems[key]:
-                for place in _places(stem, squeezed):
-                    if _stands(place, len(stem), starts):
+        for place in places:
+            for size in (KEY - 1, KEY):
+                for stem, entry in self._stems.get(squeezed[place : place + size], ()):
+                    if squeezed.startswith(stem, place) and _stands(place, len(stem), starts):
                         yield entry, bisect_right(ends, place)
+
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self._stems)
 
     def _latin(self, tokens: list[str]) -> Iterator[int]:
         yield from _phrases(tokens, self._phrases)
@@ -152,13 +156,6 @@ def _starts(here: Sequence[str], parts: Sequence[str]) -> bool:
 
 def _singular(token: str) -> str:
     return token[:-1] if len(token) > 4 and token.endswith("s") and not token.endswith("ss") else token
-
-
-def _places(stem: str, text: str) -> Iterator[int]:
-    place = text.find(stem)
-    while place >= 0:
-        yield place
-        place = text.find(stem, place + 1)
 
 
 def _stands(place: int, length: int, starts: list[int]) -> bool:

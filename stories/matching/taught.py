@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import numpy as np
 from stories import bank
 from stories.bank.kept import kept
 from stories.matching.bayes import NaiveBayes
-from stories.matching.grams import Grams, GramWeights, Postings, grams
+from stories.matching.grams import Grams, GramWeights, Postings, grams, located
 from stories.matching.meanings import features
 from stories.matching.preparation import normal
 from stories.matching.wordings import WordingIndex
@@ -59,6 +59,13 @@ def taught() -> Taught:
         NaiveBayes(**{name[6:]: array for name, array in arrays.items() if name.startswith("shown_")}),
         tuple(one.id for one in bank.competencies()),
     )
+
+
+@lru_cache(maxsize=4096)
+def is_written(word: str) -> bool:
+    """Tell whether the bank writes such a word: all its grams stand in its texts."""
+    found = grams(normal(word))
+    return bool(len(found)) and bool(located(taught().asked.known, found)[1].all())
 
 
 def _sources() -> list[Path]:
