@@ -26,14 +26,17 @@ _HANGUL_FROM, _HANGUL_TO = 0x3131, 0x318E
 _BREAK = ord("\n")
 
 
+@lru_cache(maxsize=64)
 def grams(text: str) -> Grams:
-    """Return the n-grams of letters of a normal text that are compared.
+    """Return the n-grams of letters of a normal text that are compared; of a text just asked for, those kept.
 
     Korean words give the 4- and 6-grams of their letters (some two and three syllables), which survive particles,
     endings and missing spaces; other words give 4-grams with their beginning marked, or themselves when short.
     Each gram is a 64-bit number, so that millions can be sorted and found without keeping their letters.
     """
-    return _distinct(grams_of_words(words(text))[0])
+    found = _distinct(grams_of_words(words(text))[0])
+    found.setflags(write=False)  # all who ask get the same
+    return found
 
 
 def _distinct(found: Grams) -> Grams:

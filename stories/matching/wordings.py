@@ -1,6 +1,7 @@
 """Questions by their wordings: which known question is most like the one asked."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -47,10 +48,10 @@ class WordingIndex(Generic[T]):
         shared = np.zeros(len(self._mass), dtype=np.float32)
         self._postings.add(query, shared)
         dice = 2 * shared / (total + self._mass)
-        letters = jamo(squeezed(text))
+        letters = _letters(text)
         best: dict[int, tuple[float, T]] = {}
         for place in _greatest(dice, CANDIDATES):
-            alike = fuzz.ratio(letters, jamo(squeezed(self._texts[place])))
+            alike = fuzz.ratio(letters, _letters(self._texts[place]))
             score = 100 * DICE * float(dice[place]) + LETTERS * alike
             score = max(score, alike) if alike >= NEARLY_EQUAL else score
             owner = self._owners[place]
@@ -58,6 +59,11 @@ class WordingIndex(Generic[T]):
                 best[id(owner)] = (score, owner)
         ranked = sorted(best.values(), key=lambda item: -item[0])[:limit]
         return [(owner, round(score, 1)) for score, owner in ranked]
+
+
+@lru_cache(maxsize=4096)
+def _letters(text: str) -> str:
+    return jamo(squeezed(text))
 
 
 def _greatest(scores: Scores, count: int) -> list[int]:
