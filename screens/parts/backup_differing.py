@@ -39,14 +39,14 @@ def show_differing(say: Sentences, library: Library, found: Backup, differing: C
         return
     then = found.files[names[chosen]]
     try:
-        now = bytes_on_disk(library.folder, path_of(library, *chosen)) or b""
+        now = bytes_on_disk(library.folder, path_of(library, *chosen))
     except StoryBankError as error:
         st.error(as_label(error_sentence(say, error)))
         return
-    show_file_difference(say, now, then)
+    show_file_difference(say, now or b"", then)
     st.button(
         say("backup.take_text"), icon=":material/restore:", key="take_from_backup", disabled=session.in_sample(),
-        on_click=partial(_take, say, library, *chosen, then, version_of(now) if now else ""),
+        on_click=partial(_take, say, library, *chosen, then, "" if now is None else version_of(now)),
     )  # fmt: skip
 
 

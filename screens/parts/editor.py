@@ -113,7 +113,8 @@ def _bar(say: Sentences, library: Library, editing: Editing, place: str) -> None
     elif not editing.gone:
         status.success(say("editor.saved"), icon=":material/check_circle:")
     blocked = not changes or bool(editing.conflicts) or editing.gone
-    if button.button(say("editor.save"), key=f"save_{place}", type="primary", width="stretch", disabled=blocked):
+    pressed = button.button(say("editor.save"), key=f"save_{place}", type="primary", width="stretch", disabled=blocked)
+    if pressed and not blocked:
         _save(say, library, editing)
         draw_again()
     if changes and place == "bottom":

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from languages import Sentences
+from screens.parts.again import draw_again
 from screens.parts.choosing import distinct
 from screens.parts.editing import ROWS, Editing, new_row
 from screens.parts.inert import as_label
@@ -153,17 +154,9 @@ def _rows(say: Sentences, editing: Editing, name: str, keep: Keep) -> None:
     for row in editing.fields[name]:
         with st.container(border=True):
             _row(say, editing, name, row, keep)
-    st.button(
-        say(f"editor.add_{name}"),
-        key=_key(editing, name, "add"),
-        icon=":material/add:",
-        on_click=_add_row,
-        args=(editing, name),
-    )
-
-
-def _add_row(editing: Editing, name: str) -> None:
-    editing.fields[name].append(new_row(name))
+    if st.button(say(f"editor.add_{name}"), key=_key(editing, name, "add"), icon=":material/add:"):
+        editing.fields[name].append(new_row(name))
+        draw_again()
 
 
 def _row(say: Sentences, editing: Editing, name: str, row: dict[str, Any], keep: Keep) -> None:

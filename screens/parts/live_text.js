@@ -91,7 +91,7 @@ class LiveText {
   settle() {
     clearTimeout(this.late);
     const { state, store } = this.data;
-    const settled = this.text() === this.known;
+    const settled = this.text() === this.known && (this.sent ?? this.text()) === this.text();
     if (settled) {
       clearTimeout(this.retry);
       this.typedSince = this.retry = null;
@@ -153,15 +153,14 @@ class LiveText {
   rest() {
     clearTimeout(this.timer);
     clearTimeout(this.retry);
-    this.retry = null;
+    this.retry = this.unsentSince = null;
   }
 
   insist(patience) {
     clearTimeout(this.retry);
     this.retry = null;
-    if (this.text() === this.known) return;
-    this.sent = null;
-    this.send(patience);
+    if (this.text() !== this.known) this.sent = null;
+    this.send(patience); // also what the server knows, where something else is on its way to it
   }
 
   // Streamlit covers the page with a dialog when the server is away, and takes the cursor: who types goes on typing.

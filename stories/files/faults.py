@@ -14,6 +14,7 @@ from stories.files.places import state_root
 
 PROGRAM = Path(__file__).parent.parent.parent
 NAME = "faults.log"
+MOST_LINES = 200
 LARGEST = 200_000
 """Bytes after which the file is put aside and another is begun; the one put aside before is forgotten."""
 
@@ -27,8 +28,12 @@ def note_fault(error: BaseException, environment: Mapping[str, str] = os.environ
     number = secrets.token_hex(3)
     time = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     lines = [f"{number} {time} storybank {_version()} {type(error).__name__}"]
-    for frame, line in traceback.walk_tb(error.__traceback__):
-        lines.append(f"  {_place(frame)}:{line} {frame.f_code.co_name}")
+    before: BaseException | None = error
+    while before is not None and len(lines) < MOST_LINES:
+        lines += [] if before is error else [f"  after {type(before).__name__}"]
+        for frame, line in traceback.walk_tb(before.__traceback__):
+            lines.append(f"  {_place(frame)}:{line} {frame.f_code.co_name}")
+        before = before.__cause__ or before.__context__
     with contextlib.suppress(OSError):
         path = log_of(environment)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,8 @@
 """Put an earlier text of a record back, whole; what stands there now is kept first, so that this can be undone too."""
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from stories.errors import ChangedOnDisk, FileNotReadable, LibraryMissing, NameTaken, NotFound
@@ -19,10 +21,21 @@ def restore(library: Library, kind: str, record_id: str, version_of_kept: str, b
     FileNotReadable where the present text cannot be kept, LibraryMissing or CannotWrite; after each of them the file
     is as it was.
     """
+    return _put_back(
+        library, kind, record_id, partial(_kept, library.folder, kind, record_id, version_of_kept), based_on
+    )
+
+
+def restore_from_outside(library: Library, kind: str, record_id: str, content: bytes, based_on: str) -> str:
+    """Write a text from outside, as that of a backup, over the record's file; for the rest see `restore`."""
+    return _put_back(library, kind, record_id, lambda: content, based_on)
+
+
+def _put_back(library: Library, kind: str, record_id: str, read: Callable[[], bytes], based_on: str) -> str:
     if not os.path.isdir(library.folder):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         raise LibraryMissing(folder=str(library.folder))
     with writing(library):
-        kept = _kept(library.folder, kind, record_id, version_of_kept)
+        kept = read()
         path = path_of(library, kind, record_id)
         present = bytes_on_disk(library.folder, path)
         if present is None and based_on:
@@ -35,16 +48,7 @@ def restore(library: Library, kind: str, record_id: str, version_of_kept: str, b
             history.keep(library.folder, kind, record_id, present)
         if present != kept:
             write_record(library.folder, kind, record_id, path, present, kept)
-    return version_of_kept
-
-
-def restore_from_outside(library: Library, kind: str, record_id: str, content: bytes, based_on: str) -> str:
-    """Write a text from outside, as that of a backup, over the record's file; it is among its earlier texts then.
-
-    For `based_on`, what is returned and what is raised see `restore`.
-    """
-    history.keep(library.folder, kind, record_id, content)
-    return restore(library, kind, record_id, disk.version_of(content), based_on)
+    return disk.version_of(kept)
 
 
 def version_on_disk(library: Library, kind: str, record_id: str) -> str:

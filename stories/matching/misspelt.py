@@ -40,10 +40,14 @@ def misspelt(words: Sequence[str], is_known: Callable[[str], bool]) -> dict[str,
     found: dict[str, float] = {}
     for start, end in spans:
         typed = jamo("".join(words[start:end]))
-        best = process.extractOne(typed, _forms_like(typed), scorer=OSA.normalized_similarity, score_cutoff=SIMILAR)
-        if best is not None:
-            term = _forms()[len(best[0])][best[0]]
-            found[term] = max(found.get(term, 0.0), round(best[1], 3))
+        best: dict[int, tuple[str, float]] = {}
+        for form, similar, _ in process.extract(
+            typed, _forms_like(typed), scorer=OSA.normalized_similarity, score_cutoff=SIMILAR, limit=None
+        ):
+            best.setdefault(len(form), (form, similar))
+        for length, (form, similar) in best.items():
+            term = _forms()[length][form]
+            found[term] = max(found.get(term, 0.0), round(similar, 3))
     top = max(found.values(), default=0.0)
     return {term: similar for term, similar in found.items() if similar == top}
 

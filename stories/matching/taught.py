@@ -70,7 +70,7 @@ def is_written(word: str) -> bool:
 
 def _sources() -> list[Path]:
     """Return everything that what is taught depends on: the bank, and the code that reads it."""
-    code = ("bayes", "grams", "meanings", "preparation", "spotting", "taught", "vocabulary")
+    code = ("bayes", "beginnings", "grams", "meanings", "preparation", "spotting", "taught", "vocabulary")
     return [*bank.sources(), *(Path(__file__).with_name(f"{name}.py") for name in code)]
 
 
@@ -88,6 +88,7 @@ def _worked_out() -> bytes:
     classes = {place: number for number, place in enumerate(told_of)}
     told_by = _learned([text for text, _ in told], [classes[place] for _, place in told], len(told_of), TOLD_ALPHA)
     shown_by = _shown(told)
+    assert np.array_equal(told_by.known, shown_by.known)  # so that the grams of a text are located once for both
     out = BytesIO()
     np.savez(
         out,

@@ -94,7 +94,7 @@ def vocabulary(competencies: Sequence[Competency] = (), terms: Sequence[Term] = 
 def _bank_spotter() -> Spotter:
     """Return the spotter of the bank's words; tens of thousands, so that it is kept."""
     here = Path(__file__)
-    code = [here, here.with_name("spotting.py"), here.with_name("preparation.py")]
+    code = [here, *(here.with_name(f"{name}.py") for name in ("beginnings", "spotting", "preparation"))]
     made = Spotter.restored(kept("words", [*bank.sources(), *code], lambda: Spotter(_bank_entries()).to_bytes()))
     gc.freeze()  # these many small lists stay; to look through them for garbage again and again takes long
     return made

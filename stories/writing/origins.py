@@ -80,7 +80,7 @@ def outdated(found: Sequence[Origin], earlier: Sequence[Passage]) -> tuple[Origi
     changed = [one for one in found if not one.same]
     if not changed or not earlier:
         return ()
-    said = [origins(one.sentence.text, earlier)[0] for one in changed]
+    said = _origins([one.sentence for one in changed], earlier, [_compared(passage.text) for passage in earlier])
     return tuple(one for one in said if one.same)
 
 

@@ -100,3 +100,22 @@ def test_a_server_that_never_knows_the_text_is_not_asked_without_end(box_page: P
     for _ in range(20):
         box_page.evaluate("void window.answer('처음')")
     assert len(box_page.evaluate("window.reports")) <= 2
+
+
+def test_a_letter_taken_back_is_handed_in_when_one_presses_something_or_leaves(box_page: Page) -> None:
+    box_page.evaluate("void (window.end = window.answer('처음'))")
+    field = box_page.locator("#field")
+    field.press("End")
+    box_page.keyboard.insert_text(" 쓴")
+    assert _reported(box_page) == "처음 쓴"
+    box_page.evaluate(
+        """() => {
+          const field = document.querySelector("#field");
+          field.value = "처음";
+          field.dispatchEvent(new Event("input"));
+          window.kept = sessionStorage.getItem("kept");
+          window.end();
+        }"""
+    )
+    assert _reported(box_page) == "처음"
+    assert "처음" in box_page.evaluate("window.kept")

@@ -72,6 +72,17 @@ def test_a_text_of_a_backup_is_seen_beside_the_file_taken_and_taken_back(open_ap
     assert _action(folder) == "바깥에서 고친 글"
 
 
+def test_an_emptied_file_gets_the_text_of_the_backup(open_app: Open, tmp_path: Path) -> None:
+    folder = _library(tmp_path / "mine")
+    packed = backup(folder)
+    (folder / "stories" / "cafe.yaml").write_bytes(b"")
+    app = open_app(folder, "library")
+    app.file_uploader[0].set_value(("mine.zip", packed, "application/zip")).run()
+    app.selectbox(key="backup_differing").set_value(("stories", "cafe")).run()
+    app.button(key="take_from_backup").click().run()
+    assert _action(folder) == "처음 글" and app.success
+
+
 def test_a_text_of_a_backup_does_not_replace_what_was_saved_meanwhile(open_app: Open, tmp_path: Path) -> None:
     folder = _library(tmp_path / "mine")
     packed = backup(folder)

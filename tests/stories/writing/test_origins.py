@@ -197,3 +197,4 @@ def test_a_sentence_that_the_story_has_changed_since_is_outdated_and_one_of_the_
     assert old.passage == Passage("cafe", "result", "실수가 하루 12건에서 6건으로 줄었다.")
     assert outdated(origins(answer, then), then) == ()
     assert outdated(origins(answer, now), ()) == ()
+    assert outdated(origins("이유는 두 가지입니다. 1.", now), then) == ()
