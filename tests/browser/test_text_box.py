@@ -4,7 +4,7 @@ from importlib.resources import files
 from itertools import permutations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 SOURCES = ("counting.js", "gauge.js", "live_text.js")
@@ -31,6 +31,14 @@ def box_page_fixture(page: Page) -> Page:
     return page
 
 
+def _typed(page: Page, text: str) -> Locator:
+    """Type behind what the box holds; return the box."""
+    field = page.locator("#field")
+    field.press("End")
+    page.keyboard.insert_text(text)
+    return field
+
+
 def _reported(page: Page) -> str:
     page.wait_for_timeout(50)
     reports: list[str] = page.evaluate("window.reports")
@@ -49,18 +57,14 @@ def test_a_call_that_was_overtaken_ends_and_the_box_still_hears(box_page: Page, 
         }""",
         list(order),
     )
-    field = box_page.locator("#field")
-    field.press("End")
-    box_page.keyboard.insert_text(" 쓴 글")
+    field = _typed(box_page, " 쓴 글")
     expect(field).to_have_value("처음 쓴 글")
     assert _reported(box_page) == "처음 쓴 글"
 
 
 def test_what_is_typed_between_the_end_of_one_call_and_the_next_is_heard(box_page: Page) -> None:
     box_page.evaluate("""window.answer("처음")()""")
-    field = box_page.locator("#field")
-    field.press("End")
-    box_page.keyboard.insert_text(" 그사이")
+    field = _typed(box_page, " 그사이")
     assert _reported(box_page) == ""
     box_page.evaluate("void (window.end = window.answer('처음'))")
     expect(field).to_have_value("처음 그사이")
@@ -70,9 +74,7 @@ def test_what_is_typed_between_the_end_of_one_call_and_the_next_is_heard(box_pag
 
 def test_a_box_that_is_gone_hands_in_its_text_and_hears_nothing_more(box_page: Page) -> None:
     box_page.evaluate("void (window.end = window.answer('처음'))")
-    field = box_page.locator("#field")
-    field.press("End")
-    box_page.keyboard.insert_text(" 끝")
+    field = _typed(box_page, " 끝")
     box_page.evaluate("window.end()")
     assert _reported(box_page) == "처음 끝"
     field.evaluate("field => { field.value = '다른 글'; field.dispatchEvent(new Event('input')); }")
@@ -81,9 +83,7 @@ def test_a_box_that_is_gone_hands_in_its_text_and_hears_nothing_more(box_page: P
 
 def test_a_server_that_has_forgotten_the_text_gets_it_again_at_once(box_page: Page) -> None:
     box_page.evaluate("void window.answer('처음')")
-    field = box_page.locator("#field")
-    field.press("End")
-    box_page.keyboard.insert_text(" 쓴 글")
+    field = _typed(box_page, " 쓴 글")
     assert _reported(box_page) == "처음 쓴 글"
     box_page.evaluate("void window.answer('처음 쓴 글')")
     assert len(box_page.evaluate("window.reports")) == 1
@@ -94,9 +94,7 @@ def test_a_server_that_has_forgotten_the_text_gets_it_again_at_once(box_page: Pa
 
 def test_a_server_that_never_knows_the_text_is_not_asked_without_end(box_page: Page) -> None:
     box_page.evaluate("void window.answer('처음')")
-    field = box_page.locator("#field")
-    field.press("End")
-    box_page.keyboard.insert_text(" 쓴 글")
+    _typed(box_page, " 쓴 글")
     for _ in range(20):
         box_page.evaluate("void window.answer('처음')")
     assert len(box_page.evaluate("window.reports")) <= 2
@@ -104,9 +102,7 @@ def test_a_server_that_never_knows_the_text_is_not_asked_without_end(box_page: P
 
 def test_a_letter_taken_back_is_handed_in_when_one_presses_something_or_leaves(box_page: Page) -> None:
     box_page.evaluate("void (window.end = window.answer('처음'))")
-    field = box_page.locator("#field")
-    field.press("End")
-    box_page.keyboard.insert_text(" 쓴")
+    _typed(box_page, " 쓴")
     assert _reported(box_page) == "처음 쓴"
     box_page.evaluate(
         """() => {

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
 from languages import sentences
 from stories.files.backup import backup
 from stories.files.library import read_library
@@ -22,6 +24,11 @@ def _library(folder: Path) -> Path:
 
 def _action(folder: Path) -> str:
     return read_library(folder).stories["cafe"].action
+
+
+def _with_backup(open_app: Open, folder: Path, packed: bytes) -> AppTest:
+    app = open_app(folder, "library")
+    return app.file_uploader[0].set_value(("mine.zip", packed, "application/zip")).run()
 
 
 def test_an_earlier_text_is_brought_back_and_that_is_undone_again(open_app: Open, tmp_path: Path) -> None:
@@ -57,8 +64,7 @@ def test_a_text_of_a_backup_is_seen_beside_the_file_taken_and_taken_back(open_ap
     folder = _library(tmp_path / "mine")
     packed = backup(folder)
     (folder / "stories" / "cafe.yaml").write_text("title: 카페 재고표\naction: 바깥에서 고친 글\n", encoding="utf-8")
-    app = open_app(folder, "library")
-    app.file_uploader[0].set_value(("mine.zip", packed, "application/zip")).run()
+    app = _with_backup(open_app, folder, packed)
     assert _action(folder) == "바깥에서 고친 글"
     app.selectbox(key="backup_differing").set_value(("stories", "cafe")).run()
     assert "바깥에서" in of(app.get("html")) and "처음" in of(app.get("html"))
@@ -76,8 +82,7 @@ def test_an_emptied_file_gets_the_text_of_the_backup(open_app: Open, tmp_path: P
     folder = _library(tmp_path / "mine")
     packed = backup(folder)
     (folder / "stories" / "cafe.yaml").write_bytes(b"")
-    app = open_app(folder, "library")
-    app.file_uploader[0].set_value(("mine.zip", packed, "application/zip")).run()
+    app = _with_backup(open_app, folder, packed)
     app.selectbox(key="backup_differing").set_value(("stories", "cafe")).run()
     app.button(key="take_from_backup").click().run()
     assert _action(folder) == "처음 글" and app.success
@@ -88,8 +93,7 @@ def test_a_text_of_a_backup_does_not_replace_what_was_saved_meanwhile(open_app: 
     packed = backup(folder)
     story = folder / "stories" / "cafe.yaml"
     story.write_text("title: 카페 재고표\naction: 고친 글\n", encoding="utf-8")
-    app = open_app(folder, "library")
-    app.file_uploader[0].set_value(("mine.zip", packed, "application/zip")).run()
+    app = _with_backup(open_app, folder, packed)
     app.selectbox(key="backup_differing").set_value(("stories", "cafe")).run()
     story.write_text("title: 카페 재고표\naction: 그사이 또 고친 글\n", encoding="utf-8")
     app.button(key="take_from_backup").click().run()
