@@ -11,7 +11,7 @@ from screens.parts.choosing import distinct
 from screens.parts.difference import show_file_difference
 from screens.parts.inert import as_label
 from screens.parts.said import do
-from screens.parts.telling import error_sentence, record_name
+from screens.parts.telling import error_sentence, kind_and_name, record_name
 from stories.errors import StoryBankError
 from stories.files.backup import Backup
 from stories.files.backup_restoring import same_file
@@ -28,9 +28,7 @@ def show_differing(say: Sentences, library: Library, found: Backup, differing: C
     chosen = st.selectbox(
         say("backup.compare"),
         list(names),
-        format_func=distinct(
-            list(names), lambda one: f"{say(f'kinds.{one[0]}')} · {record_name(library, *one)}", names.__getitem__
-        ),
+        format_func=distinct(list(names), lambda one: kind_and_name(say, library, *one), names.__getitem__),
         index=None,
         placeholder=say("backup.choose"),
         key="backup_differing",

@@ -13,7 +13,7 @@ from screens.parts.difference import show_file_difference
 from screens.parts.inert import as_label
 from screens.parts.opening import HISTORY
 from screens.parts.said import do
-from screens.parts.telling import error_sentence, record_name
+from screens.parts.telling import error_sentence, kind_and_name
 from stories.errors import StoryBankError
 from stories.files.disk import version_of
 from stories.files.history import Kept, history, kept_ids
@@ -48,7 +48,7 @@ def show_history(say: Sentences, library: Library) -> None:
 def _names(say: Sentences, library: Library) -> Mapping[tuple[str, str], str]:
     """Return the files that have earlier texts by kind and id, each with its kind and what people call it."""
     return {
-        (kind, record_id): f"{say(f'kinds.{kind}')} · {record_name(library, kind, record_id)}"
+        (kind, record_id): kind_and_name(say, library, kind, record_id)
         for kind in MODELS
         for record_id in kept_ids(library.folder, kind)
         if (kind, record_id) in library.files

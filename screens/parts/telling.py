@@ -69,6 +69,11 @@ def record_name(library: Library, kind: str, record_id: str) -> str:
     return record.name if record else record_id
 
 
+def kind_and_name(say: Sentences, library: Library, kind: str, record_id: str) -> str:
+    """Return the kind of the record and what people call it, for a list of several kinds."""
+    return f"{say(f'kinds.{kind}')} · {record_name(library, kind, record_id)}"
+
+
 def reason_sentence(say: Sentences, reason: Reason) -> str:
     """Return why a story fits, or what speaks against it."""
     code = reason.code
