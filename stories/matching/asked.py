@@ -9,15 +9,16 @@ from typing import Literal
 import numpy as np
 
 from stories import bank
-from stories.matching.beliefs import NearQuestion, beliefs_in, near_questions, places, terms_of
+from stories.matching.beliefs import NearQuestion, beliefs_in, near_questions, places
 from stories.matching.cores import core, sentences
 from stories.matching.grams import Scores, Weighed, grams
 from stories.matching.initials import initials, initials_in
 from stories.matching.keyboard import retyped
 from stories.matching.misspelt import misspelt
-from stories.matching.preparation import QUERY_LIMIT, cased, normal, one_spaced, squeezed
+from stories.matching.preparation import QUERY_LIMIT, cased, normal, one_spaced
 from stories.matching.preparation import words as words_in
 from stories.matching.spotting import Spotted
+from stories.matching.subjects import abbreviated, hinted_terms, is_subject
 from stories.matching.taught import is_written, taught
 from stories.matching.vocabulary import Vocabulary, is_everyday, longest, pointed
 from stories.matching.wordings import WordingIndex
@@ -40,14 +41,10 @@ ANSWER_KINDS: dict[QuestionKind, AnswerKind] = {
 
 SURE_FROM = 0.6
 """Belief from which it is sure whether an experience answers the question, or what one wants, knows or asks."""
-TERMS_FROM = 0.5
-"""Belief in a technical question from which its terms are meant where the question names none itself."""
 POINTED = 0.6
 """What a word that points to a competency counts beside the beliefs in questions that test it."""
 RANKS = (1.0, 0.6, 0.4)
 """What the first, second and third competency of a question count."""
-SUBJECT = 0.7
-"""Share of the letters of a text from which a term that it names is its subject and not a part of a question."""
 SUBJECT_STORY = 0.9
 """How sure it is that an experience answers the mere name of a subject."""
 LEAST_BELIEF = 0.01
@@ -67,6 +64,8 @@ class Asked:
     sure: bool
     competencies: dict[str, float]
     terms: dict[str, float]
+    hinted: dict[str, float]
+    """Terms that it does not name but may be about, and how sure that is."""
     senses: tuple[str, ...]
     near: tuple[NearQuestion, ...]
     beliefs: Scores = field(compare=False)
@@ -96,9 +95,19 @@ class Asked:
         return {competency: sure for competency, sure in found.items() if sure >= LEAST_BELIEF}
 
     @property
+    def by_result(self) -> float:
+        """How sure it is, 0 to 1, that it asks for a good result, whichever competency brought it."""
+        return float(self.beliefs[_by_result()].sum())
+
+    @property
     def for_story(self) -> float:
         """How sure it is, 0 to 1, that an experience answers it: told in a story, or used to explain a concept."""
-        return max(float(self.beliefs[_for_story()].sum()), SUBJECT_STORY * self.subject)
+        return max(float(self.beliefs[_of_kind("story", "technical", "strengths")].sum()), SUBJECT_STORY * self.subject)
+
+    @property
+    def for_experience(self) -> float:
+        """How sure it is, 0 to 1, that it asks for something one has lived through, and not also for knowledge."""
+        return float(self.beliefs[_of_kind("story")].sum())
 
     @property
     def main_competency(self) -> str:
@@ -129,7 +138,8 @@ def understand(
     text = normal(told, QUERY_LIMIT)
     weighed = taught().weights.weighed(grams(text))
     spots = words.spot(cased(told, QUERY_LIMIT))
-    named = dict.fromkeys([one.meaning for one in longest(spots)] + _abbreviated(text)).keys()
+    spotted = longest(spots)
+    named = dict.fromkeys([one.meaning for one in spotted] + abbreviated(text)).keys()
     parts = sentences(told)[:PARTS]
     near = near_questions(text, parts, named)
     pointed_at = _pointed(text, spots, words)
@@ -137,11 +147,10 @@ def understand(
     if own is not None:
         near += [NearQuestion(question, score) for question, score in own.nearest(text)]
     near.sort(key=lambda one: -one.score)
-    subjects = dict.fromkeys((one for one in named if not is_everyday(one)), 1.0)
-    subjects = subjects or misspelt(words_in(text), lambda word: is_written(word) or is_known(word))
-    terms = _terms(subjects, near, beliefs)
+    terms = dict.fromkeys((one for one in named if not is_everyday(one)), 1.0)
+    terms = terms or misspelt(words_in(text), lambda word: is_written(word) or is_known(word) or _is_sense(word, spots))
     kind, sure = _kind(beliefs, near)
-    if subject := _is_subject(text, words):
+    if subject := is_subject(text, spotted):
         kind, sure = "technical", False
     return Asked(
         query=query,
@@ -151,6 +160,7 @@ def understand(
         sure=sure,
         competencies=_competencies(beliefs * (not subject), pointed_at),
         terms=terms,
+        hinted=hinted_terms(beliefs, terms),
         senses=tuple(one for one in named if is_everyday(one)),
         near=tuple(near[:6]),
         beliefs=beliefs,
@@ -160,10 +170,9 @@ def understand(
     )
 
 
-def _is_subject(text: str, words: Vocabulary) -> bool:
-    """Tell whether the text is hardly more than the name of a subject (컴퓨터 비전): anything may be asked of it."""
-    named = [squeezed(one.surface.casefold()) for one in words.terms(text) if not is_everyday(one.meaning)]
-    return bool(named) and max(map(len, named)) >= SUBJECT * len(squeezed(text))
+def _is_sense(word: str, spots: Iterable[Spotted]) -> bool:
+    """Tell whether most of the word is a form that means something, and so is no slip of another."""
+    return any(2 * len(one.surface) > len(word) and one.surface in word for one in spots)
 
 
 def _pointed(text: str, spots: Iterable[Spotted], words: Vocabulary) -> dict[str, float]:
@@ -174,14 +183,6 @@ def _pointed(text: str, spots: Iterable[Spotted], words: Vocabulary) -> dict[str
             if len(typed) > 2 and initials(competency.ko).startswith(typed):
                 found[competency.id] = found.get(competency.id, 0.0) + 1.0
     return found
-
-
-def _abbreviated(text: str) -> list[str]:
-    """Return the terms that the text names by their initial consonants alone (ㅊㅊㅅㅅㅌ for 추천 시스템)."""
-    typed = [one for one in initials_in(text) if len(one) > 2]
-    if not typed:
-        return []
-    return [term.id for term in bank.terms() if any(initials(form) in typed for form in term.ko)]
 
 
 def _kind(beliefs: Scores, near: Sequence[NearQuestion]) -> tuple[QuestionKind, bool]:
@@ -202,17 +203,14 @@ def _kind(beliefs: Scores, near: Sequence[NearQuestion]) -> tuple[QuestionKind, 
     return kind, max(told, 1 - told) >= SURE_FROM
 
 
-def _terms(named: Mapping[str, float], near: Sequence[NearQuestion], beliefs: Scores) -> dict[str, float]:
-    """Return the terms that the question names, or else those of a technical question that it surely is."""
-    if named or not near or near[0].question.kind != "technical":
-        return dict(named)
-    sure = float(beliefs[places()[near[0].question.id]]) if near[0].question.id in places() else 0.0
-    return dict.fromkeys(sorted(terms_of(near[0].question.id)), sure) if sure >= TERMS_FROM else {}
-
-
 @cache
 def _unlike() -> Mapping[int, Sequence[str]]:
     return {place: one.unlike for place, one in enumerate(bank.questions()) if one.unlike}
+
+
+@cache
+def _by_result() -> list[int]:
+    return [place for place, question in enumerate(bank.questions()) if question.by_result]
 
 
 @cache
@@ -221,8 +219,7 @@ def _kind_numbers() -> list[int]:
 
 
 @cache
-def _for_story() -> list[int]:
-    kinds = ("story", "technical", "strengths")
+def _of_kind(*kinds: QuestionKind) -> list[int]:
     return [place for place, question in enumerate(bank.questions()) if question.kind in kinds]
 
 

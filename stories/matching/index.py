@@ -20,6 +20,7 @@ from stories.matching.profiles import (
     StoryProfile,
     completeness,
     concept_profile,
+    result_worth,
     story_profiles,
 )
 from stories.matching.spotting import Spotter
@@ -109,6 +110,11 @@ class LibraryIndex:
     def completeness(self) -> Scores:
         """How much of each story is written, 0 to 1."""
         return np.array([completeness(one.story) for one in self.profiles], dtype=np.float32)
+
+    @cached_property
+    def results(self) -> Scores:
+        """How much of a good result each story shows, 0 to 1."""
+        return np.array([result_worth(one.story) for one in self.profiles], dtype=np.float32)
 
     @cached_property
     def named(self) -> Mapping[str, list[int]]:

@@ -30,10 +30,10 @@ ENOUGH = 1.0
 """Evidence, in logits, below which the score falls to 0 in proportion: a question that says nothing finds nothing."""
 UNLIKE = 1.5
 """What a story loses, in logits, that shows what answers the question badly."""
-BASE, EVIDENCE, WANTED, NAMES_TERM, FOR_STORY = -5.6, 1.02, -5.8, -2.1, 8.1
+BASE, EVIDENCE, WANTED, NAMES_TERM, FOR_STORY, FOR_EXPERIENCE = -7.1, 1.09, -4.9, -2.4, 10.9, -2.4
 """Logits of the score: to begin with, for each logit of evidence, for a question that surely tests something, for
-one that names a term, and for one that surely asks for a story. The third and fourth are below 0 because a question
-that says plainly what it wants is plainly not answered by a story that has little of it."""
+one that names a term, for one that a story can answer, and for one that asks for an experience as such. Those below
+0 are so because a question that says plainly what it wants is plainly not answered by a story that has little of it."""
 CONCEPT_CUTOFF = 30.0
 
 
@@ -122,9 +122,11 @@ def _scores(by_signal: Mapping[str, Scores], asked: Asked, index: LibraryIndex) 
         evidence += signals.WEIGHTS[name] * np.clip(values, 0, 100) / 100
     enough = np.minimum(evidence / ENOUGH, 1.0)
     evidence += WRITTEN * index.completeness - UNLIKE * signals.against(asked, index)
-    wanted = WANTED * max(asked.competencies.values(), default=0.0) + NAMES_TERM * bool(asked.terms)
+    tested = signals.competency_counts(asked) * max(asked.competencies.values(), default=0.0)
+    wanted = WANTED * tested + NAMES_TERM * bool(asked.terms)
     for_story = max(asked.for_story, NAMES_STORY * bool(by_signal["names"].max(initial=0) >= signals.NAMED))
-    logits = BASE + EVIDENCE * evidence + wanted + FOR_STORY * for_story
+    asks = FOR_STORY * for_story + FOR_EXPERIENCE * asked.for_experience
+    logits = BASE + EVIDENCE * evidence + wanted + asks
     likely = enough / (1 + np.exp(-logits))
     return np.where(likely >= 0.0005, 100 * likely, 0.0).astype(np.float32)
 

@@ -26,6 +26,8 @@ FOLLOWS_FROM = 0.65
 """Share of the question (0 to 1) that a follow-up question without its terms must have to be called like it."""
 SHOWN_FROM = 20.0
 """Signal (0 to 100) from which it is given as a reason."""
+MEASURED_FROM = 50.0
+"""Signal (0 to 100) of the result from which a good result was plainly asked for, and this one is measured."""
 PLAINLY = 0.4
 """Weight (0 to 1) from which a competency is plainly what the question tests, or plainly in the words of a story."""
 TELLS = 10
@@ -51,9 +53,11 @@ def reasons(match: Match, asked: Asked, index: LibraryIndex, language: str) -> l
         *_named(match, profile, asked, index, said),
         *_competency(match, profile, asked, index, language),
         *_terms(match, profile, asked, index, language, said),
+        *_hinted(match, profile, asked, index, language, said),
         *_asked(match, asked, index),
         *_words(match, profile, asked, said),
         *_senses(match, profile, asked, index, said),
+        *_result(match),
         *_told(match, asked, index, language),
     ]
     return [*(found or [Reason("slight")]), *_against(match)]
@@ -132,6 +136,23 @@ def _terms(
                 "term-related", {"term": names.get(term) or index.words.name_of(term, language), "others": others}
             )
             break
+
+
+def _hinted(
+    match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex, language: str, said: set[str]
+) -> Iterator[Reason]:
+    if match.signals["hinted"] < SHOWN_FROM:
+        return
+    told = _as_written(_prose(match.story), index.words)
+    shared = [term for term in asked.hinted if term in profile.terms]
+    unsaid = _unsaid((told.get(one) or index.words.name_of(one, language) for one in shared), said)
+    if unsaid:
+        yield Reason("hinted", {"terms": ", ".join(unsaid[:3])})
+
+
+def _result(match: Match) -> Iterator[Reason]:
+    if match.signals["result"] >= MEASURED_FROM:
+        yield Reason("result")
 
 
 def _told(match: Match, asked: Asked, index: LibraryIndex, language: str) -> Iterator[Reason]:

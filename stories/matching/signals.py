@@ -17,7 +17,9 @@ WEIGHTS: Mapping[str, float] = {
     "asked": 2.0,
     "competency": 3.7,
     "term": 3.4,
+    "hinted": 2.0,
     "sense": 1.8,
+    "result": 1.2,
 }
 """What a full signal adds to the evidence for a story, in logits; see `ranking`. `asked` is set by hand: libraries of
 the benchmark hold next to no past questions, and who has chosen a story before knows better."""
@@ -31,6 +33,8 @@ SECOND_CHOICE = 0.85
 """What a past question counts for a story that was not its first choice."""
 NAMED = 55.0
 """Points of a story whose name is in the question, where at most three share the name."""
+BY_RESULT = 0.25
+"""What a competency counts where a good result is asked for, whichever competency brought it."""
 TOLD_FULL = 0.25
 """Chance that a story answers a question from which it counts as sure: among so many questions none gets near 1."""
 
@@ -44,8 +48,15 @@ def compute(asked: Asked, index: LibraryIndex) -> dict[str, Scores]:
         "asked": _asked_before(asked, index),
         "competency": _competency(asked, index),
         "term": _term(asked.terms, index),
+        "hinted": _term(asked.hinted, index),
         "sense": _term(dict.fromkeys(asked.senses, 1.0), index),
+        "result": (100 * asked.by_result * index.results).astype(np.float32),
     }
+
+
+def competency_counts(asked: Asked) -> float:
+    """Return what a competency counts for the question, 0 to 1: little where a good result is asked for."""
+    return 1 - (1 - BY_RESULT) * asked.by_result
 
 
 def against(asked: Asked, index: LibraryIndex) -> Scores:
@@ -70,6 +81,8 @@ def _names(asked: Asked, index: LibraryIndex) -> Scores:
 
 def _told(asked: Asked, index: LibraryIndex) -> Scores:
     """How much the story speaks like those that answer the questions this may be."""
+    if asked.subject:
+        return _nothing(index)
     beliefs = asked.beliefs[list(taught().told_of)]
     believed = np.flatnonzero(beliefs > 0.02)
     if not len(believed):
@@ -109,7 +122,7 @@ def _competency(asked: Asked, index: LibraryIndex) -> Scores:
         best = np.maximum(best, shown)
         shared += shown
     sure = max(asked.competencies.values())
-    return np.asarray(100 * (0.6 * best + 0.4 * sure * shared / total), dtype=np.float32)
+    return np.asarray(100 * competency_counts(asked) * (0.6 * best + 0.4 * sure * shared / total), dtype=np.float32)
 
 
 def _term(asked: Mapping[str, float], index: LibraryIndex) -> Scores:

@@ -158,7 +158,7 @@ def test_no_key_of_the_data_is_lost_on_the_way() -> None:
     assert len(questions) == len(bank.questions())
     part = {"question", "wordings", "follow_ups", "wants"}
     for item in questions:
-        assert set(item) <= {"id", "kind", "competencies", "unlike", "ko", "en"}, item["id"]
+        assert set(item) <= {"id", "kind", "competencies", "unlike", "by_result", "ko", "en"}, item["id"]
         assert set(item["ko"]) <= part and set(item["en"]) <= part, item["id"]
     terms = [item for item in _raw("glossary") if item] + [item for item in _raw("thesaurus") if item]
     assert len(terms) == len(bank.terms())

@@ -8,7 +8,8 @@ from stories.matching.vocabulary import bank_vocabulary
 
 
 def _terms(text: str) -> dict[str, float]:
-    return understand(text, bank_vocabulary()).terms
+    asked = understand(text, bank_vocabulary())
+    return asked.terms or asked.hinted
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,7 @@ def test_the_name_of_a_subject_alone_asks_for_stories_about_it() -> None:
     for text in ("컴퓨터 비전", "computer vision", "딥러닝"):
         asked = understand(text, bank_vocabulary())
         assert asked.for_story >= 0.9 and max(asked.competencies.values(), default=0) < 0.5 and asked.terms, text
+
+
+def test_a_word_that_means_something_is_no_slip_of_a_term() -> None:
+    assert _terms("이룬 일 중에 제일 뿌듯한 것") == {}  # 빠듯한 is a form of a term
