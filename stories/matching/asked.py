@@ -97,7 +97,8 @@ class Asked:
     @property
     def by_result(self) -> float:
         """How sure it is, 0 to 1, that it asks for a good result, whichever competency brought it."""
-        return float(self.beliefs[_by_result()].sum())
+        beliefs = self.beliefs[_by_result()]
+        return float(beliefs[beliefs >= LEAST_BELIEF].sum())
 
     @property
     def for_story(self) -> float:

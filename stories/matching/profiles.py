@@ -138,9 +138,9 @@ def completeness(story: Story) -> float:
 
 def result_worth(story: Story) -> float:
     """Return how much of a good result the story shows, 0 to 1: one that is measured shows most."""
-    if any(letter.isdigit() for letter in story.result + story.headline):
-        return 1.0
-    return UNMEASURED if story.result else 0.0
+    if not story.result:
+        return 0.0
+    return 1.0 if any(letter.isdigit() for letter in story.result + story.headline) else UNMEASURED
 
 
 def _competencies(story: Story, inferred: Mapping[str, float]) -> dict[str, float]:

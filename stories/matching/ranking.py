@@ -18,13 +18,13 @@ from stories.model.story import Story
 
 Fit = Literal["strong", "workable", "stretch", "none"]
 FITS: tuple[Fit, ...] = ("strong", "workable", "stretch", "none")
-STRONG_FROM, WORKABLE_FROM, STRETCH_FROM = 70.0, 28.0, 5.0
+STRONG_FROM, WORKABLE_FROM, STRETCH_FROM = 70.0, 26, 5.0
 """Scores from which a fit is given."""
 WRITTEN = 0.3
 """What a whole STAR adds to the evidence for a story, in logits; of two that say the same the fuller comes first."""
 NAMES_STORY = 0.9
 """How sure it is that a question asks for a story whose name it has."""
-TELLING, MUCH = 20.0, 2.0
+TELLING, MUCH = 16.0, 2.0
 """The signal (0 to 100) that a workable story needs at least one of, and the evidence (logits) of a strong one."""
 ENOUGH = 1.0
 """Evidence, in logits, below which the score falls to 0 in proportion: a question that says nothing finds nothing."""

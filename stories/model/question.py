@@ -30,9 +30,7 @@ class Question(Part):
     kind: Kind = "story"
     competencies: Words = []
     unlike: Words = Field(default=[], description="이런 이야기는 답이 아님 / what answers it badly")
-    by_result: bool = Field(
-        default=False, description="결과가 답을 정함 / its result makes the answer"
-    )
+    by_result: bool = Field(default=False, description="결과가 답을 정함 / its result makes the answer")
     ko: Annotated[Wording | None, EmptyIs(None)] = None
     en: Annotated[Wording | None, EmptyIs(None)] = None
 

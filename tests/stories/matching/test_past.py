@@ -17,6 +17,7 @@ from stories.matching.ranking import find
 from stories.model.interview import Asked, Interview
 from tests.stories.matching.conftest import Make
 
+CRAWLING = "데이터 크롤링을 하면서 에러는 어떤 게 있었는지, 가장 어려웠던 에러는 뭔지"
 RETRACTED = {
     "title": "판다곰 사육장",
     "claims": [{"text": "먹이 값을 30% 줄였다", "status": "retracted", "say_instead": "먹이 값을 12% 줄였다"}],
@@ -86,9 +87,9 @@ def test_one_s_own_question_comes_back_by_each_of_its_wordings(make: Make) -> No
         ("Please explain PCA.", "PCA에 대해 설명하시오 - 선형대수학적 관점에서"),
         ("Any last words?", "마지막으로 하고 싶은 말은?"),
         ("Why did you apply to us?", "왜 지원했는지"),
-        ("What errors did you run into while crawling the data?", "데이터 크롤링, CICD는 어떻게 했는지"),
+        ("What errors did you run into while crawling the data?", CRAWLING),
         ("How did you tune hyperparameters?", "하이퍼파라미터 튜닝을 열심히 했던데 어떤 걸 중심으로 했는가"),
-        ("크롤링하다 겪은 에러", "데이터 크롤링, CICD는 어떻게 했는지"),
+        ("크롤링하다 겪은 에러", CRAWLING),
     ],
 )
 def test_the_same_question_is_found_in_either_language(question: str, asked: str, sample_index: LibraryIndex) -> None:
