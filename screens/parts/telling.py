@@ -1,6 +1,7 @@
 """Values of the domain to sentences: problems, errors, advice and reasons. Knows no screen library."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from languages import Sentences
 from stories.errors import StoryBankError
@@ -13,7 +14,9 @@ from stories.model.interview import Interview
 from stories.model.story import Story
 from stories.problems import Problem
 from stories.writing.advice import Advice
-from stories.writing.checks.finding import Finding
+
+if TYPE_CHECKING:  # all checks come with it, and `find` from the shell need not wait for them
+    from stories.writing.checks.finding import Finding
 
 PAST_HEADINGS: Mapping[Where, str] = {
     "interview": "past.interview",
@@ -50,7 +53,7 @@ def advice_sentence(say: Sentences, advice: Advice) -> str:
     return say(f"advice.{advice.code}", **advice.details)
 
 
-def finding_sentence(say: Sentences, finding: Finding) -> str:
+def finding_sentence(say: Sentences, finding: "Finding") -> str:
     """Return what a check found and what to do; of a slip also the rule."""
     told = say(f"checks.{finding.code}", **finding.details)
     rule = f"slips.{finding.details.get('reason', '')}"

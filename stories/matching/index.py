@@ -32,6 +32,9 @@ from stories.model.question import Question
 LIKE_FROM = 45.0
 """Score from which a past question is taken for a question of the bank."""
 
+UNDECLARED = 0.4
+"""The power of how sure a competency is of a story for which none is written down; see LibraryIndex.competencies."""
+
 Places = NDArray[np.int32]
 _OF_PAST = ("past", "answered")
 """What depends on nothing but the questions that stories answered before, and is kept while these are the same."""
@@ -77,12 +80,16 @@ class LibraryIndex:
 
     @cached_property
     def competencies(self) -> Mapping[str, Scores]:
-        """For each competency how well each story shows it, 0 to 1."""
+        """For each competency how much it counts that a story shows it, 0 to 1.
+
+        Where the owner wrote down none, what is found in the words is all there is to go by, and counts more.
+        """
         found = {one.id: np.zeros(len(self.profiles), dtype=np.float32) for one in self.words.all}
         for place, profile in enumerate(self.profiles):
+            root = 1.0 if profile.story.competencies else UNDECLARED
             for competency, weight in profile.competencies.items():
                 if competency in found:
-                    found[competency][place] = weight
+                    found[competency][place] = weight**root
         return found
 
     @cached_property

@@ -13,6 +13,8 @@ MOST = 3
 """Sentences that are marked in one story at most."""
 MARKED_FROM = 0.18
 """Share of the question (0 to 1) that a sentence must answer to be marked."""
+RESULT = 0.4
+"""What a sentence of the result answers of a question that surely asks for a good one."""
 
 Span = tuple[int, int]
 
@@ -33,8 +35,9 @@ def sentences(text: str) -> list[Span]:
 
 def marks(story: Story, asked: Asked, words: Vocabulary) -> Mapping[str, tuple[Span, ...]]:
     """Return for each field of the STAR text the spans that answer the question best, at most MOST in all."""
+    also = {"result": RESULT * asked.by_result}
     scored = [
-        (_answers(getattr(story, field)[start:end], asked, words), field, (start, end))
+        (_answers(getattr(story, field)[start:end], asked, words) + also.get(field, 0.0), field, (start, end))
         for field in TEXTS
         for start, end in sentences(getattr(story, field))
     ]

@@ -18,7 +18,7 @@ from stories.model.story import Story
 
 Fit = Literal["strong", "workable", "stretch", "none"]
 FITS: tuple[Fit, ...] = ("strong", "workable", "stretch", "none")
-STRONG_FROM, WORKABLE_FROM, STRETCH_FROM = 70.0, 26, 5.0
+STRONG_FROM, WORKABLE_FROM, STRETCH_FROM = 70.0, 26.0, 5.0
 """Scores from which a fit is given."""
 WRITTEN = 0.3
 """What a whole STAR adds to the evidence for a story, in logits; of two that say the same the fuller comes first."""

@@ -12,6 +12,7 @@ from stories.matching.initials import initials, initials_in
 from stories.matching.preparation import cased, normal, words
 from stories.matching.profiles import TEXT_LIMIT, StoryProfile
 from stories.matching.ranking import Match
+from stories.matching.signals import competency_counts
 from stories.matching.taught import taught
 from stories.matching.vocabulary import Vocabulary, is_everyday
 from stories.model.story import TEXTS, Story
@@ -97,7 +98,7 @@ def _named(match: Match, profile: StoryProfile, asked: Asked, index: LibraryInde
 def _competency(
     match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex, language: str
 ) -> Iterator[Reason]:
-    if match.signals["competency"] < SHOWN_FROM:
+    if match.signals["competency"] < SHOWN_FROM * competency_counts(asked):
         return
     names = {one.id: one.name(language) for one in index.words.all}
     shown = sorted(

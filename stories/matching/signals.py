@@ -17,7 +17,7 @@ WEIGHTS: Mapping[str, float] = {
     "asked": 2.0,
     "competency": 3.7,
     "term": 3.4,
-    "hinted": 2.0,
+    "hinted": 3.0,
     "sense": 1.8,
     "result": 1.2,
 }
