@@ -234,3 +234,10 @@ def test_an_empty_library_answers_with_nothing(make: Make) -> None:
     answer = find("가장 어려웠던 도전은?", LibraryIndex(make()))
     assert (answer.stories, answer.concepts, answer.fit, answer.best) == ((), (), "none", None)
     assert answer.questions
+
+
+def test_a_story_without_competencies_is_found_by_what_its_words_show(make: Make) -> None:
+    told = {"title": "주방", "action": "다투던 두 사람을 불러 서로의 말을 듣게 하고 중재했다", "result": "화해했다"}
+    other = {**told, "title": "부엌", "competencies": ["time-pressure"]}
+    index = LibraryIndex(make(stories={"other": other, "plain": told}))
+    assert _ids(find("팀에서 갈등을 해결한 경험을 말씀해 주세요", index)) == ["plain", "other"]

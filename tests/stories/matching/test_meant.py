@@ -3,6 +3,7 @@
 import pytest
 
 from stories.matching.index import LibraryIndex
+from stories.matching.marks import marks
 from stories.matching.ranking import Answer, find
 from stories.matching.reasons import reasons
 from tests.stories.matching.conftest import Make
@@ -46,6 +47,13 @@ def test_who_asks_for_a_competency_gets_it_though_another_result_is_measured(ach
     answer = find("가장 힘들었던 도전은 무엇이었나요?", achievements)
     assert answer.stories[0].story.id == "ski"
     assert "result" not in _codes(answer, achievements)
+
+
+def test_of_an_achievement_the_result_is_marked(achievements: LibraryIndex) -> None:
+    asked = find(PRIDE[0], achievements).asked
+    story = achievements.profiles[achievements.places["queue"]].story
+    assert marks(story, asked, achievements.words)["result"] == ((0, len(story.result)),)
+    assert marks(story, find("가장 힘들었던 도전은?", achievements).asked, achievements.words)["result"] == ()
 
 
 @pytest.mark.parametrize(
