@@ -41,8 +41,9 @@ ANSWER_KINDS: dict[QuestionKind, AnswerKind] = {
 
 SURE_FROM = 0.6
 """Belief from which it is sure whether an experience answers the question, or what one wants, knows or asks."""
-POINTED = 0.6
-"""What a word that points to a competency counts beside the beliefs in questions that test it."""
+POINTED, POINTED_OWN = 0.6, 2.0
+"""What a word that points to a competency counts beside the beliefs in questions that test it, and what one counts
+that points to a competency of the user's own: no question of the bank tests that."""
 RANKS = (1.0, 0.6, 0.4)
 """What the first, second and third competency of a question count."""
 SUBJECT_STORY = 0.9
@@ -224,6 +225,11 @@ def _of_kind(*kinds: QuestionKind) -> list[int]:
     return [place for place, question in enumerate(bank.questions()) if question.kind in kinds]
 
 
+@cache
+def _of_bank() -> frozenset[str]:
+    return frozenset(one.id for one in bank.competencies())
+
+
 def _competencies(beliefs: Scores, pointed_at: Mapping[str, float]) -> dict[str, float]:
     """Return the competencies and how sure each is, 0 to 1: from believed questions and from pointing words."""
     found: dict[str, float] = defaultdict(float)
@@ -232,7 +238,7 @@ def _competencies(beliefs: Scores, pointed_at: Mapping[str, float]) -> dict[str,
         for rank, competency in zip(RANKS, questions[place].competencies, strict=False):
             found[competency] += rank * float(beliefs[place])
     for competency, worth in pointed_at.items():
-        found[competency] += POINTED * min(worth, 2.0)
+        found[competency] += (POINTED if competency in _of_bank() else POINTED_OWN) * min(worth, 2.0)
     top = max(found.values(), default=0.0)
     scale = max(top, 1.0)
     return {

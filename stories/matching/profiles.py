@@ -31,7 +31,7 @@ TEXT_LIMIT = 8000
 """Characters of the prose of a story that are read."""
 TOGETHER = 32
 """Stories that are prepared at a time."""
-CALM = 0.3
+CALM = 0.25
 """What evidence is multiplied by before it is taken for odds: neighbouring grams are no independent witnesses."""
 
 

@@ -30,7 +30,7 @@ ENOUGH = 1.0
 """Evidence, in logits, below which the score falls to 0 in proportion: a question that says nothing finds nothing."""
 UNLIKE = 1.5
 """What a story loses, in logits, that shows what answers the question badly."""
-BASE, EVIDENCE, WANTED, NAMES_TERM, FOR_STORY, FOR_EXPERIENCE = -7.1, 1.09, -4.9, -2.4, 10.9, -2.4
+BASE, EVIDENCE, WANTED, NAMES_TERM, FOR_STORY, FOR_EXPERIENCE = -7.2, 1.09, -4.9, -2.4, 10.9, -2.4
 """Logits of the score: to begin with, for each logit of evidence, for a question that surely tests something, for
 one that names a term, for one that a story can answer, and for one that asks for an experience as such. Those below
 0 are so because a question that says plainly what it wants is plainly not answered by a story that has little of it."""

@@ -13,7 +13,7 @@ from stories.matching.taught import taught
 WEIGHTS: Mapping[str, float] = {
     "names": 2.6,
     "wording": 1.9,
-    "told": 2.2,
+    "told": 2.8,
     "asked": 2.0,
     "competency": 3.7,
     "term": 3.4,

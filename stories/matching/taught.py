@@ -17,7 +17,7 @@ from stories.matching.preparation import normal
 from stories.matching.wordings import WordingIndex
 from stories.model.question import Question
 
-ASKED_ALPHA, TOLD_ALPHA = 2.0, 20.0
+ASKED_ALPHA, TOLD_ALPHA = 2.0, 40.0
 """How many examples the habit of all texts counts beside a question's own, in ways to ask and in ways to tell."""
 
 
