@@ -62,8 +62,11 @@ def style() -> None:
 
 def fit_badge(say: Sentences, match: Match) -> str:
     """Return how well a story fits, as a badge; one that lacks only its action or its result says so."""
-    empty = "find.held_back" if match.story.action else "find.held_back_empty"
-    key = empty if match.held_back else f"fit.{match.fit}"
+    key = f"fit.{match.fit}"
+    if match.held_back and match.story.action:
+        key = "find.held_back"
+    elif match.held_back:
+        key = "find.held_back_action" if match.story.result else "find.held_back_empty"
     return f'<span class="sb-badge sb-{match.fit}">{as_html(say(key))}</span>'
 
 

@@ -14,7 +14,7 @@ from stories.matching.cores import core, sentences
 from stories.matching.grams import Scores, Weighed, grams
 from stories.matching.initials import initials, initials_in
 from stories.matching.keyboard import retyped
-from stories.matching.misspelt import misspelt
+from stories.matching.misspelt import is_sense, misspelt
 from stories.matching.preparation import QUERY_LIMIT, cased, normal, one_spaced
 from stories.matching.preparation import words as words_in
 from stories.matching.spotting import Spotted
@@ -112,6 +112,11 @@ class Asked:
         return float(self.beliefs[_of_kind("story")].sum())
 
     @property
+    def for_knowledge(self) -> float:
+        """How sure it is, 0 to 1, that it asks to explain a subject."""
+        return float(self.beliefs[_of_kind("technical")].sum())
+
+    @property
     def main_competency(self) -> str:
         """The competency that the question tests most, or an empty text."""
         return max(self.competencies, key=lambda one: self.competencies[one], default="")
@@ -150,7 +155,7 @@ def understand(
         near += [NearQuestion(question, score) for question, score in own.nearest(text)]
     near.sort(key=lambda one: -one.score)
     terms = dict.fromkeys((one for one in named if not is_everyday(one)), 1.0)
-    terms = terms or misspelt(words_in(text), lambda word: is_written(word) or is_known(word) or _is_sense(word, spots))
+    terms = terms or misspelt(words_in(text), lambda word: is_written(word) or is_known(word) or is_sense(word, spots))
     kind, sure = _kind(beliefs, near)
     if subject := is_subject(text, spotted):
         kind, sure = "technical", False
@@ -170,11 +175,6 @@ def understand(
         retyped=typed if typed != lines else "",
         cut=len(one_line(query)) > QUERY_LIMIT,
     )
-
-
-def _is_sense(word: str, spots: Iterable[Spotted]) -> bool:
-    """Tell whether most of the word is a form that means something, and so is no slip of another."""
-    return any(2 * len(one.surface) > len(word) and one.surface in word for one in spots)
 
 
 def _pointed(text: str, spots: Iterable[Spotted], words: Vocabulary) -> dict[str, float]:

@@ -13,7 +13,7 @@ from stories.matching.grams import GramIndex, Scores, grams
 from stories.matching.initials import initials, initials_in
 from stories.matching.past_index import PastIndex
 from stories.matching.past_questions import past_questions
-from stories.matching.preparation import normal
+from stories.matching.preparation import normal, squeezed
 from stories.matching.profiles import (
     GROUPS,
     ConceptProfile,
@@ -137,11 +137,16 @@ class LibraryIndex:
         """The names of stories, each standing for itself."""
         return Spotter(((name, name) for name in self.named), any_case=True)
 
-    def named_in(self, text: str) -> list[list[int]]:
-        """Return the stories of each name that stands in the text, or whose initial consonants do (ㅂㅋㅌ)."""
-        found = [self.named[spotted.meaning] for spotted in self.names.spot(text)]
+    def named_in(self, text: str) -> list[tuple[list[int], float]]:
+        """Return the stories of each name that stands in the text, or whose initial consonants do (ㅂㅋㅌ), and how
+        much of the text, 0 to 1, the name is.
+        """
+        whole = max(len(squeezed(text)), 1)
+        found = [
+            (self.named[one.meaning], min(len(squeezed(one.surface)) / whole, 1.0)) for one in self.names.spot(text)
+        ]
         for typed in initials_in(text):
-            found += [places for name, places in self.named.items() if typed in initials(name)]
+            found += [(places, len(typed) / whole) for name, places in self.named.items() if typed in initials(name)]
         return found
 
     def knows(self, word: str) -> bool:

@@ -1,7 +1,7 @@
 """Terms that are probably meant by words that nobody writes so: they are a slip or two of the keys away."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from stories import bank
 from stories.matching.preparation import jamo
+from stories.matching.spotting import Spotted
 from stories.matching.vocabulary import is_everyday
 
 SHORTEST = 7
@@ -50,6 +51,11 @@ def misspelt(words: Sequence[str], is_known: Callable[[str], bool]) -> dict[str,
             found[term] = max(found.get(term, 0.0), round(similar, 3))
     top = max(found.values(), default=0.0)
     return {term: similar for term, similar in found.items() if similar == top}
+
+
+def is_sense(word: str, spots: Iterable[Spotted]) -> bool:
+    """Tell whether most of the word is a form that means something, and so is no slip of another."""
+    return any(2 * len(one.surface) > len(word) and one.surface in word for one in spots)
 
 
 def _forms_like(typed: str) -> list[str]:

@@ -28,12 +28,17 @@ TELLING, MUCH = 16.0, 2.0
 """The signal (0 to 100) that a workable story needs at least one of, and the evidence (logits) of a strong one."""
 ENOUGH = 1.0
 """Evidence, in logits, below which the score falls to 0 in proportion: a question that says nothing finds nothing."""
+CALLED = 1.5
+"""What a story gains, in logits, that is called by its name and nothing much else is in the question."""
 UNLIKE = 1.5
 """What a story loses, in logits, that shows what answers the question badly."""
 BASE, EVIDENCE, WANTED, NAMES_TERM, FOR_STORY, FOR_EXPERIENCE = -7.2, 1.09, -4.9, -2.4, 10.9, -2.4
 """Logits of the score: to begin with, for each logit of evidence, for a question that surely tests something, for
 one that names a term, for one that a story can answer, and for one that asks for an experience as such. Those below
 0 are so because a question that says plainly what it wants is plainly not answered by a story that has little of it."""
+OFF_SUBJECT, ABOUT = -6.0, 45.0
+"""What a story loses, in logits, that has nothing of the subject that a question surely asks to explain, and the
+signal (0 to 100) from which it has."""
 CONCEPT_CUTOFF = 30.0
 
 
@@ -122,11 +127,14 @@ def _scores(by_signal: Mapping[str, Scores], asked: Asked, index: LibraryIndex) 
         evidence += signals.WEIGHTS[name] * np.clip(values, 0, 100) / 100
     enough = np.minimum(evidence / ENOUGH, 1.0)
     evidence += WRITTEN * index.completeness - UNLIKE * signals.against(asked, index)
+    evidence += CALLED * (by_signal["names"] >= 100)
     tested = signals.competency_counts(asked) * max(asked.competencies.values(), default=0.0)
     wanted = WANTED * tested + NAMES_TERM * bool(asked.terms)
     for_story = max(asked.for_story, NAMES_STORY * bool(by_signal["names"].max(initial=0) >= signals.NAMED))
     asks = FOR_STORY * for_story + FOR_EXPERIENCE * asked.for_experience
-    logits = BASE + EVIDENCE * evidence + wanted + asks
+    about = np.max([by_signal[name] for name in ("names", "asked", "term", "hinted")], axis=0)
+    unsaid = asked.for_knowledge * (1 - np.minimum(about / ABOUT, 1.0))
+    logits = BASE + EVIDENCE * evidence + wanted + asks + OFF_SUBJECT * unsaid
     likely = enough / (1 + np.exp(-logits))
     return np.where(likely >= 0.0005, 100 * likely, 0.0).astype(np.float32)
 

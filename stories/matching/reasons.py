@@ -1,21 +1,19 @@
 """Why a story fits: reasons as values; the sentences are in languages/ under `because.<code>`."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from stories import bank
+from stories.matching.as_written import as_written, begun, prose
 from stories.matching.asked import Asked
 from stories.matching.grams import Grams, grams, located
 from stories.matching.index import LibraryIndex
 from stories.matching.initials import initials, initials_in
 from stories.matching.preparation import cased, normal, words
-from stories.matching.profiles import TEXT_LIMIT, StoryProfile
+from stories.matching.profiles import StoryProfile
 from stories.matching.ranking import Match
 from stories.matching.signals import competency_counts
 from stories.matching.taught import taught
-from stories.matching.vocabulary import Vocabulary, is_everyday
-from stories.model.story import TEXTS, Story
 
 TELLING = 0.25
 """Weight of a word (0 to 1) from which it says something about the question's subject."""
@@ -61,7 +59,8 @@ def reasons(match: Match, asked: Asked, index: LibraryIndex, language: str) -> l
         *_result(match),
         *_told(match, asked, index, language),
     ]
-    return [*(found or [Reason("slight")]), *_against(match)]
+    little = Reason("slight") if match.fit == "stretch" else Reason("several")
+    return [*(found or [little]), *_against(match)]
 
 
 def telling_words(asked: Asked, found: Grams) -> list[str]:
@@ -90,7 +89,7 @@ def _named(match: Match, profile: StoryProfile, asked: Asked, index: LibraryInde
     if names:
         yield Reason("initials", {"name": min(names, key=len)})
         return
-    typed = _begun(telling_words(asked, profile.grams["names"]), match.story)
+    typed = begun(telling_words(asked, profile.grams["names"]), match.story)
     if typed and match.signals["names"] >= SHOWN_FROM:
         yield Reason("title-words", {"words": ", ".join(_unsaid(typed, said))})
 
@@ -123,8 +122,8 @@ def _terms(
 ) -> Iterator[Reason]:
     if match.signals["term"] < SHOWN_FROM:
         return
-    told = _as_written(_prose(match.story), index.words)
-    names = told | _as_written(asked.as_typed, index.words)
+    told = as_written(prose(match.story), index.words)
+    names = as_written(asked.as_typed, index.words) | told
     shared = [term for term in asked.terms if term in profile.terms]
     unsaid = _unsaid((names.get(one) or index.words.name_of(one, language) for one in shared), said)
     if unsaid:
@@ -144,7 +143,7 @@ def _hinted(
 ) -> Iterator[Reason]:
     if match.signals["hinted"] < SHOWN_FROM:
         return
-    told = _as_written(_prose(match.story), index.words)
+    told = as_written(prose(match.story), index.words)
     shared = [term for term in asked.hinted if term in profile.terms]
     unsaid = _unsaid((told.get(one) or index.words.name_of(one, language) for one in shared), said)
     if unsaid:
@@ -184,7 +183,7 @@ def _asked(match: Match, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:
 def _words(match: Match, profile: StoryProfile, asked: Asked, said: set[str]) -> Iterator[Reason]:
     if match.signals["wording"] < SHOWN_FROM:
         return
-    typed = _begun(telling_words(asked, profile.grams["text"]), match.story)
+    typed = begun(telling_words(asked, profile.grams["text"]), match.story)
     unsaid = _unsaid((word for word in typed if not any(one in word for one in said)), said)
     if unsaid:
         yield Reason("words", {"words": ", ".join(unsaid[:4])})
@@ -194,7 +193,7 @@ def _senses(match: Match, profile: StoryProfile, asked: Asked, index: LibraryInd
     shared = [sense for sense in asked.senses if sense in profile.terms]
     if match.signals["sense"] < SHOWN_FROM or not shared:
         return
-    told = _as_written(_prose(match.story), index.words)
+    told = as_written(prose(match.story), index.words)
     unsaid = _unsaid((told[sense] for sense in shared if sense in told), said)
     if unsaid:
         yield Reason("sense", {"words": ", ".join(unsaid[:3])})
@@ -210,28 +209,6 @@ def _unsaid(names: Iterable[str], said: set[str]) -> list[str]:
     """Return the names that no reason has given yet, each once; from now on they are said."""
     found = [name for name in dict.fromkeys(names) if name.casefold() not in said]
     said.update(name.casefold() for name in found)
-    return found
-
-
-def _begun(typed: Iterable[str], story: Story) -> list[str]:
-    """Return the words that a word of the story begins like: in the midst of one (콘테스트) stands another (테스트)."""
-    there = words(_prose(story).casefold())
-    return [word for word in typed if any(one.startswith(word[: 3 if word.isascii() else 2]) for one in there)]
-
-
-def _prose(story: Story) -> str:
-    parts = (story.title, story.headline, *story.aliases, *story.skills, *(getattr(story, one) for one in TEXTS))
-    return cased("\n".join(parts), TEXT_LIMIT)
-
-
-def _as_written(text: str, vocabulary: Vocabulary) -> dict[str, str]:
-    """Return each term that stands in the text as it is written there, with the rest of its word if it is a stem."""
-    found: dict[str, str] = {}
-    for one in vocabulary.terms(text):
-        stem = one.surface.rstrip("*")
-        ending = ("[a-z]*" if stem.isascii() else r"\w*") if is_everyday(one.meaning) or stem != one.surface else ""
-        written = re.search(re.escape(stem) + ending, text, re.IGNORECASE)
-        found.setdefault(one.meaning, written.group() if written else stem)
     return found
 
 

@@ -31,8 +31,9 @@ LEAST_RARITY = 0.7
 """What a term's inverse document frequency is measured by: above it a term tells all that it can."""
 SECOND_CHOICE = 0.85
 """What a past question counts for a story that was not its first choice."""
-NAMED = 55.0
-"""Points of a story whose name is in the question, where at most three share the name."""
+NAMED, NAMED_WHOLE = 55.0, 0.5
+"""Points of a story whose name is in the question, where at most three share the name, and the share of the question
+that a name must be to give all points: the question is about the story, not about something of that name."""
 BY_RESULT = 0.25
 """What a competency counts where a good result is asked for, whichever competency brought it."""
 TOLD_FULL = 0.25
@@ -74,8 +75,9 @@ def _nothing(index: LibraryIndex) -> Scores:
 def _names(asked: Asked, index: LibraryIndex) -> Scores:
     """How much of the question stands in the story's title, other names, skills and headline."""
     scores = 100 * index.groups["names"].containment(asked.grams)
-    for places in index.named_in(asked.as_typed):
-        scores[places] = np.maximum(scores[places], NAMED * min(1.0, 3 / len(places)))
+    for places, share in index.named_in(asked.as_typed):
+        points = NAMED + (100 - NAMED) * min(share / NAMED_WHOLE, 1.0)
+        scores[places] = np.maximum(scores[places], points * min(1.0, 3 / len(places)))
     return scores
 
 
