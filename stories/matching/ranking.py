@@ -24,7 +24,7 @@ WRITTEN = 0.3
 """What a whole STAR adds to the evidence for a story, in logits; of two that say the same the fuller comes first."""
 NAMES_STORY = 0.9
 """How sure it is that a question asks for a story whose name it has."""
-TELLING, MUCH = 16.0, 2.0
+TELLING, MUCH = 13.0, 2.0
 """The signal (0 to 100) that a workable story needs at least one of, and the evidence (logits) of a strong one."""
 ENOUGH = 1.0
 """Evidence, in logits, below which the score falls to 0 in proportion: a question that says nothing finds nothing."""
