@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stories.files.library import Library
-from stories.matching.asked import wording_index
 from stories.matching.beliefs import nearest_questions
 from stories.matching.grams import GramIndex, Scores, grams
 from stories.matching.initials import initials, initials_in
@@ -20,11 +19,12 @@ from stories.matching.profiles import (
     StoryProfile,
     completeness,
     concept_profile,
-    result_worth,
     story_profiles,
 )
+from stories.matching.results import result_worth
 from stories.matching.spotting import Spotter
 from stories.matching.taught import taught
+from stories.matching.understanding import wording_index
 from stories.matching.vocabulary import vocabulary
 from stories.matching.wordings import WordingIndex
 from stories.model.question import Question
@@ -79,18 +79,23 @@ class LibraryIndex:
         }
 
     @cached_property
+    def shown(self) -> Mapping[str, Scores]:
+        """For each competency how sure it is that each story shows it, 0 to 1."""
+        found = {one.id: np.zeros(len(self.profiles), dtype=np.float32) for one in self.words.all}
+        for place, profile in enumerate(self.profiles):
+            for competency, weight in profile.competencies.items():
+                if competency in found:
+                    found[competency][place] = weight
+        return found
+
+    @cached_property
     def competencies(self) -> Mapping[str, Scores]:
-        """For each competency how much it counts that a story shows it, 0 to 1.
+        """For each competency how much it speaks for each story, 0 to 1.
 
         Where the owner wrote down none, what is found in the words is all there is to go by, and counts more.
         """
-        found = {one.id: np.zeros(len(self.profiles), dtype=np.float32) for one in self.words.all}
-        for place, profile in enumerate(self.profiles):
-            root = 1.0 if profile.story.competencies else UNDECLARED
-            for competency, weight in profile.competencies.items():
-                if competency in found:
-                    found[competency][place] = weight**root
-        return found
+        roots = np.array([1.0 if one.story.competencies else UNDECLARED for one in self.profiles], dtype=np.float32)
+        return {competency: sure**roots for competency, sure in self.shown.items()}
 
     @cached_property
     def terms(self) -> Mapping[str, tuple[Places, Scores]]:

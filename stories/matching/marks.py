@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from stories.matching.asked import Asked
 from stories.matching.grams import grams, located
 from stories.matching.preparation import cased
+from stories.matching.results import measured
 from stories.matching.vocabulary import Vocabulary
 from stories.model.story import TEXTS, Story
 
@@ -35,9 +36,8 @@ def sentences(text: str) -> list[Span]:
 
 def marks(story: Story, asked: Asked, words: Vocabulary) -> Mapping[str, tuple[Span, ...]]:
     """Return for each field of the STAR text the spans that answer the question best, at most MOST in all."""
-    also = {"result": RESULT * asked.by_result}
     scored = [
-        (_answers(getattr(story, field)[start:end], asked, words) + also.get(field, 0.0), field, (start, end))
+        (_answers(getattr(story, field)[start:end], asked, words, field), field, (start, end))
         for field in TEXTS
         for start, end in sentences(getattr(story, field))
     ]
@@ -45,8 +45,10 @@ def marks(story: Story, asked: Asked, words: Vocabulary) -> Mapping[str, tuple[S
     return {field: tuple(sorted(span for _, name, span in best if name == field)) for field in TEXTS}
 
 
-def _answers(sentence: str, asked: Asked, words: Vocabulary) -> float:
-    """Return how much of the question a sentence answers, 0 to 1: shared words, its competency, its terms."""
+def _answers(sentence: str, asked: Asked, words: Vocabulary, field: str) -> float:
+    """Return how much of the question a sentence answers, 0 to 1: shared words, its competency, its terms, and for
+    one that asks for a good result what is measured in it.
+    """
     typed = cased(sentence)
     text = typed.casefold()
     total = asked.grams.total
@@ -57,8 +59,9 @@ def _answers(sentence: str, asked: Asked, words: Vocabulary) -> float:
         default=0.0,
     )
     terms = {spotted.meaning for spotted in words.terms(typed)}
-    term = 0.45 * len(terms & set(asked.terms)) / len(asked.terms) if asked.terms else 0.0
-    return min(1.0, shared + competency + term)
+    term = 0.45 * len(terms & asked.subjects) / len(asked.subjects) if asked.subjects else 0.0
+    result = RESULT * asked.by_result * (field == "result" and measured(sentence))
+    return min(1.0, shared + competency + term + result)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -55,7 +55,8 @@ def misspelt(words: Sequence[str], is_known: Callable[[str], bool]) -> dict[str,
 
 def is_sense(word: str, spots: Iterable[Spotted]) -> bool:
     """Tell whether most of the word is a form that means something, and so is no slip of another."""
-    return any(2 * len(one.surface) > len(word) and one.surface in word for one in spots)
+    forms = [one.surface.rstrip("*").casefold() for one in spots]
+    return any(2 * len(form) > len(word) and form in word for form in forms)
 
 
 def _forms_like(typed: str) -> list[str]:

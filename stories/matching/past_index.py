@@ -8,7 +8,7 @@ import numpy as np
 
 from stories import bank
 from stories.files.library import Library
-from stories.matching.asked import RANKS, Asked
+from stories.matching.asked import Asked
 from stories.matching.beliefs import EVIDENCE
 from stories.matching.cores import core
 from stories.matching.grams import GramIndex, Grams, Scores, grams
@@ -18,6 +18,7 @@ from stories.matching.preparation import QUERY_LIMIT, cased, normal
 from stories.matching.retractions import Retractions
 from stories.matching.spotting import Spotted
 from stories.matching.taught import taught
+from stories.matching.understanding import RANKS
 from stories.matching.vocabulary import TERM, bank_vocabulary, is_everyday
 from stories.matching.wordings import CANDIDATES, WordingIndex
 from stories.model.question import KINDS, QuestionKind

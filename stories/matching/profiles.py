@@ -22,11 +22,9 @@ NAMES, TEXT, ASKED = range(len(GROUPS))
 DECLARED = (1.0, 0.95, 0.85, 0.75)
 """What a competency counts that the user wrote down, by its place in the list; later ones count the last."""
 INFERRED_TOP = 0.85
-"""What a competency counts at most that is only found in the words of the story."""
+"""How sure a competency is at most that is only found in the words of the story."""
 POINTED, POINTERS = 0.1, 4.0
 """What a word that points to a competency adds to how sure it is, and how many such words count."""
-UNMEASURED = 0.3
-"""What a result counts without a figure in it, beside one with a figure."""
 TEXT_LIMIT = 8000
 """Characters of the prose of a story that are read."""
 TOGETHER = 32
@@ -134,13 +132,6 @@ def completeness(story: Story) -> float:
     """Return how much of the STAR is written, 0 to 1; action and result count double."""
     worth = {"situation": 1, "task": 1, "action": 2, "result": 2}
     return sum(worth[part] for part in STAR if getattr(story, part)) / sum(worth.values())
-
-
-def result_worth(story: Story) -> float:
-    """Return how much of a good result the story shows, 0 to 1: one that is measured shows most."""
-    if not story.result:
-        return 0.0
-    return 1.0 if any(letter.isdigit() for letter in story.result + story.headline) else UNMEASURED
 
 
 def _competencies(story: Story, inferred: Mapping[str, float]) -> dict[str, float]:

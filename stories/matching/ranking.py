@@ -7,11 +7,12 @@ from typing import Literal
 import numpy as np
 
 from stories.matching import signals
-from stories.matching.asked import Asked, understand
+from stories.matching.asked import Asked
 from stories.matching.beliefs import NearQuestion
 from stories.matching.grams import Scores
 from stories.matching.index import LibraryIndex
 from stories.matching.named_kinds import named_kinds
+from stories.matching.understanding import understand
 from stories.model.concept import Concept
 from stories.model.question import QuestionKind
 from stories.model.story import Story
@@ -26,6 +27,8 @@ NAMES_STORY = 0.9
 """How sure it is that a question asks for a story whose name it has."""
 TELLING, MUCH = 13.0, 2.0
 """The signal (0 to 100) that a workable story needs at least one of, and the evidence (logits) of a strong one."""
+MEASURED = 50.0
+"""The signal (0 to 100) of a result from which it tells: a good one was asked for, and this one is measured."""
 ENOUGH = 1.0
 """Evidence, in logits, below which the score falls to 0 in proportion: a question that says nothing finds nothing."""
 CALLED = 1.5
@@ -132,7 +135,7 @@ def _scores(by_signal: Mapping[str, Scores], asked: Asked, index: LibraryIndex) 
     wanted = WANTED * tested + NAMES_TERM * bool(asked.terms)
     for_story = max(asked.for_story, NAMES_STORY * bool(by_signal["names"].max(initial=0) >= signals.NAMED))
     asks = FOR_STORY * for_story + FOR_EXPERIENCE * asked.for_experience
-    about = np.max([by_signal[name] for name in ("names", "asked", "term", "hinted")], axis=0)
+    about = np.max([by_signal[name] for name in ("names", "asked", "term", "meant")], axis=0)
     unsaid = asked.for_knowledge * (1 - np.minimum(about / ABOUT, 1.0))
     logits = BASE + EVIDENCE * evidence + wanted + asks + OFF_SUBJECT * unsaid
     likely = enough / (1 + np.exp(-logits))
@@ -157,7 +160,8 @@ def _fit(story: Story, score: float, values: Mapping[str, float], asked: Asked) 
     whole = bool(story.action and story.result and asked.kind != "strengths")
     if score >= STRONG_FROM and whole and _evidence(values) >= MUCH:
         return "strong"
-    if score >= WORKABLE_FROM and max(values.values()) >= TELLING:
+    telling = max(value for name, value in values.items() if name != "result" or value >= MEASURED)
+    if score >= WORKABLE_FROM and telling >= TELLING:
         return "workable"
     return "stretch" if score >= STRETCH_FROM else "none"
 
@@ -172,7 +176,7 @@ def _concepts(asked: Asked, index: LibraryIndex) -> tuple[ConceptMatch, ...]:
     contained = index.concept_grams.containment(asked.grams)
     found = []
     for place, profile in enumerate(index.concepts):
-        shared = profile.terms & set(asked.terms)
+        shared = profile.terms & asked.subjects
         score = 60 * float(contained[place])
         score = max(score, 92.0 if profile.concept.id in named else 0.0, 88.0 if shared else 0.0)
         if score >= CONCEPT_CUTOFF:

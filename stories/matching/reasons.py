@@ -11,7 +11,7 @@ from stories.matching.index import LibraryIndex
 from stories.matching.initials import initials, initials_in
 from stories.matching.preparation import cased, normal, words
 from stories.matching.profiles import StoryProfile
-from stories.matching.ranking import Match
+from stories.matching.ranking import MEASURED, Match
 from stories.matching.signals import competency_counts
 from stories.matching.taught import taught
 
@@ -25,8 +25,6 @@ FOLLOWS_FROM = 0.65
 """Share of the question (0 to 1) that a follow-up question without its terms must have to be called like it."""
 SHOWN_FROM = 20.0
 """Signal (0 to 100) from which it is given as a reason."""
-MEASURED_FROM = 50.0
-"""Signal (0 to 100) of the result from which a good result was plainly asked for, and this one is measured."""
 PLAINLY = 0.4
 """Weight (0 to 1) from which a competency is plainly what the question tests, or plainly in the words of a story."""
 TELLS = 10
@@ -52,11 +50,11 @@ def reasons(match: Match, asked: Asked, index: LibraryIndex, language: str) -> l
         *_named(match, profile, asked, index, said),
         *_competency(match, profile, asked, index, language),
         *_terms(match, profile, asked, index, language, said),
-        *_hinted(match, profile, asked, index, language, said),
+        *_meant(match, profile, asked, index, language, said),
         *_asked(match, asked, index),
         *_words(match, profile, asked, said),
         *_senses(match, profile, asked, index, said),
-        *_result(match),
+        *_result(match, asked),
         *_told(match, asked, index, language),
     ]
     little = Reason("slight") if match.fit == "stretch" else Reason("several")
@@ -138,20 +136,22 @@ def _terms(
             break
 
 
-def _hinted(
+def _meant(
     match: Match, profile: StoryProfile, asked: Asked, index: LibraryIndex, language: str, said: set[str]
 ) -> Iterator[Reason]:
-    if match.signals["hinted"] < SHOWN_FROM:
+    if match.signals["meant"] < SHOWN_FROM:
         return
     told = as_written(prose(match.story), index.words)
-    shared = [term for term in asked.hinted if term in profile.terms]
-    unsaid = _unsaid((told.get(one) or index.words.name_of(one, language) for one in shared), said)
-    if unsaid:
-        yield Reason("hinted", {"terms": ", ".join(unsaid[:3])})
+    near = {one for term in asked.meant for one in index.words.related(term)}
+    for terms in (asked.meant, sorted(near)):
+        there = (told.get(one) or index.words.name_of(one, language) for one in terms if one in profile.terms)
+        if unsaid := _unsaid(there, said):
+            yield Reason("meant", {"terms": ", ".join(unsaid[:3])})
+            return
 
 
-def _result(match: Match) -> Iterator[Reason]:
-    if match.signals["result"] >= MEASURED_FROM:
+def _result(match: Match, asked: Asked) -> Iterator[Reason]:
+    if match.signals["result"] >= MEASURED and not asked.unlike.keys() & set(match.story.competencies):
         yield Reason("result")
 
 
@@ -175,7 +175,7 @@ def _asked(match: Match, asked: Asked, index: LibraryIndex) -> Iterator[Reason]:
             return
     for one in match.story.follow_ups:
         terms = {spotted.meaning for spotted in index.words.terms(cased(one.question))}
-        if terms & asked.terms.keys() or _share(asked, grams(normal(one.question))) >= FOLLOWS_FROM:
+        if terms & asked.subjects or _share(asked, grams(normal(one.question))) >= FOLLOWS_FROM:
             yield Reason("follow-up")
             return
 

@@ -17,12 +17,12 @@ WEIGHTS: Mapping[str, float] = {
     "asked": 2.0,
     "competency": 3.7,
     "term": 3.4,
-    "hinted": 3.0,
+    "meant": 3.0,
     "sense": 1.8,
     "result": 1.2,
 }
 """What a full signal adds to the evidence for a story, in logits; see `ranking`. `asked` is set by hand: libraries of
-the benchmark hold next to no past questions, and who has chosen a story before knows better. `hinted` and `result`
+the benchmark hold next to no past questions, and who has chosen a story before knows better. `meant` and `result`
 are where nDCG@3 of the tuning half is greatest."""
 NEAR_FROM = 35.0
 """Score of a near question (0 to 100) from which it stands for the one asked."""
@@ -50,7 +50,7 @@ def compute(asked: Asked, index: LibraryIndex) -> dict[str, Scores]:
         "asked": _asked_before(asked, index),
         "competency": _competency(asked, index),
         "term": _term(asked.terms, index),
-        "hinted": _term(asked.hinted, index),
+        "meant": _term(asked.meant, index),
         "sense": _term(dict.fromkeys(asked.senses, 1.0), index),
         "result": (100 * asked.by_result * index.results).astype(np.float32),
     }
@@ -65,7 +65,7 @@ def against(asked: Asked, index: LibraryIndex) -> Scores:
     """Return how much each story shows what answers the question badly, 0 to 1."""
     found = _nothing(index)
     for competency, sure in asked.unlike.items():
-        found = np.maximum(found, sure * index.competencies.get(competency, _nothing(index)))
+        found = np.maximum(found, sure * index.shown.get(competency, _nothing(index)))
     return found
 
 

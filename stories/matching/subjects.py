@@ -12,7 +12,7 @@ from stories.matching.preparation import squeezed
 from stories.matching.spotting import Spotted
 from stories.matching.vocabulary import is_everyday
 
-HINTED_FROM = 0.1
+MEANT_FROM = 0.1
 """Belief in a technical question from which its terms are looked for too."""
 SUBJECT = 0.7
 """Share of the letters of a text from which a term that it names is its subject and not a part of a question."""
@@ -32,10 +32,10 @@ def abbreviated(text: str) -> list[str]:
     return [term.id for term in bank.terms() if any(initials(form) in typed for form in term.ko)]
 
 
-def hinted_terms(beliefs: Scores, terms: Container[str]) -> dict[str, float]:
+def meant_terms(beliefs: Scores, terms: Container[str]) -> dict[str, float]:
     """Return the terms of the technical questions that it may be, beside those that it names."""
     found: dict[str, float] = {}
-    for place in np.flatnonzero(beliefs >= HINTED_FROM).tolist():
+    for place in np.flatnonzero(beliefs >= MEANT_FROM).tolist():
         if bank.questions()[place].kind == "technical":
             for term in sorted(terms_of(bank.questions()[place].id)):
                 found[term] = max(found.get(term, 0.0), float(beliefs[place]))

@@ -111,8 +111,8 @@ def _term_entries(terms: Iterable[Term]) -> Iterator[_Entry]:
 
 def _competency_entries(competencies: Iterable[Competency]) -> Iterator[_Entry]:
     for one in competencies:
-        for word in (*one.words.ko, *one.words.en, one.ko, one.en):
-            yield word.casefold(), one.id, COMPETENCY
+        for word in dict.fromkeys(map(str.casefold, (*one.words.ko, *one.words.en, one.ko, one.en))):
+            yield word, one.id, COMPETENCY
         for word in (*one.weak.ko, *one.weak.en):
             yield word.casefold(), one.id, HINT
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from stories.companies import same_company
 from stories.files.library import Library
-from stories.matching.asked import understand
 from stories.matching.index import LibraryIndex
 from stories.matching.past import PastMatch, find_past
 from stories.matching.ranking import kind_of
+from stories.matching.understanding import understand
 from stories.model.application import Application, AskedByForm
 from stories.model.question import QuestionKind
 from stories.writing.checks.applying import is_applying

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stories.matching.asked import understand
 from stories.matching.cores import LEAST_LETTERS, core, sentences
+from stories.matching.understanding import understand
 from stories.matching.vocabulary import bank_vocabulary
 
 FORMS = [

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stories.matching.asked import understand
 from stories.matching.index import LibraryIndex
 from stories.matching.keyboard import hangul, keys, retyped
 from stories.matching.ranking import find
+from stories.matching.understanding import understand
 from stories.matching.vocabulary import bank_vocabulary
 from tests.stories.matching.conftest import Make
 

