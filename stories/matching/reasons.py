@@ -57,7 +57,7 @@ def reasons(match: Match, asked: Asked, index: LibraryIndex, language: str) -> l
         *_result(match, asked),
         *_told(match, asked, index, language),
     ]
-    little = Reason("slight") if match.fit == "stretch" else Reason("several")
+    little = Reason("several") if match.fit in ("strong", "workable") else Reason("slight")
     return [*(found or [little]), *_against(match)]
 
 
