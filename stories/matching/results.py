@@ -2,21 +2,20 @@
 
 import re
 
+from stories.figures import has_number, without_dates
 from stories.model.story import Story
 
 UNMEASURED = 0.3
 """What a result counts without a figure in it, beside one with a figure."""
-_DATES = re.compile(
-    r"(?:19|20)\d\d(?!\d)(?:\s*[년./-]\s*\d{1,2}(?:\s*[월./-]\s*\d{1,2}일?)?)?|\d+\s*(?:학년|월|학기|기\b)"
-)
-_FIGURES = re.compile(
-    r"\d|[두세네]\s*배|절반|반으로|\b(?:doubl|tripl|halv)(?:e|ed|ing)\b|\b(?:twice|thrice|half)\b", re.IGNORECASE
+_WHEN = re.compile(r"(?:19|20)\d\d(?!\d)|\d+\s*(?:학년|월|학기|기\b)")
+_TIMES = re.compile(
+    r"[두세네]\s*배|절반|반으로|\b(?:doubl|tripl|halv)(?:e|ed|ing)\b|\b(?:twice|thrice|half)\b", re.IGNORECASE
 )
 
 
 def measured(text: str) -> bool:
-    """Tell whether the text has a figure that is no date."""
-    return bool(_FIGURES.search(_DATES.sub(" ", text)))
+    """Tell whether the text says how much: a number that is no time, or how many times as much."""
+    return bool(_TIMES.search(text)) or has_number(_WHEN.sub(" ", without_dates(text)))
 
 
 def result_worth(story: Story) -> float:

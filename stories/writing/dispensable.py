@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from stories.writing.preference import first_person, has_number
+from stories.figures import has_number
+from stories.writing.preference import first_person
 from stories.writing.sentences import Sentence
 
 CutReason = Literal["repeats", "filler", "background", "no-fact", "detail"]

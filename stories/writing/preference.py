@@ -2,8 +2,8 @@
 
 import re
 
-_DATE = re.compile(r"\d{4}년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?|\d{4}[-./] ?\d{1,2}(?:[-./] ?\d{1,2})?")
-_NUMBER = re.compile(r"(?<![A-Za-z\d_])\d")
+from stories.figures import has_number
+
 _FIRST_PERSON = re.compile(
     r"(?<![가-힣])(?:저는|제가|저의|저도|저만|저를|저에게|저와|나는|내가|나의|나도|나만|나를|나에게|나와|제(?= \D)"
     r"|본인[은이의]|혼자서?|직접|스스로)(?![가-힣])"
@@ -24,11 +24,6 @@ _LEANS = re.compile(
 def leans(sentence: str) -> bool:
     """Tell whether the sentence begins with a word that points back to the one before it: 이때, 그 결과, However."""
     return bool(_LEANS.match(sentence))
-
-
-def has_number(sentence: str) -> bool:
-    """Tell whether the sentence holds a number; dates and digits inside names (seq2seq) are none."""
-    return bool(_NUMBER.search(_DATE.sub(" ", sentence)))
 
 
 def first_person(sentence: str) -> bool:

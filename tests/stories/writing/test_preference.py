@@ -2,7 +2,8 @@
 
 import pytest
 
-from stories.writing.preference import first_person, has_number, leans, preference
+from stories.figures import has_number
+from stories.writing.preference import first_person, leans, preference
 
 
 @pytest.mark.parametrize(
