@@ -77,8 +77,7 @@ class Asked:
     @property
     def own(self) -> Question | None:
         """The user's own question that it surely is, if it is one."""
-        first = self.near[0] if self.near else None
-        return first.question if first and first.question.id not in places() and first.score >= OWN_FROM else None
+        return own_question(self.near)
 
     @property
     def unlike(self) -> dict[str, float]:
@@ -117,6 +116,13 @@ class Asked:
     def main_competency(self) -> str:
         """The competency that the question tests most, or an empty text."""
         return max(self.competencies, key=lambda one: self.competencies[one], default="")
+
+
+def own_question(near: Sequence[NearQuestion]) -> Question | None:
+    """Return the user's own question that surely is asked; `near` are the questions that are like it, best first."""
+    if near and near[0].question.id not in places() and near[0].score >= OWN_FROM:
+        return near[0].question
+    return None
 
 
 @cache

@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 
 from stories import bank
-from stories.matching.asked import ANSWER_KINDS, LEAST_BELIEF, OWN_FROM, AnswerKind, Asked
-from stories.matching.beliefs import NearQuestion, beliefs_in, near_questions, places
+from stories.matching.asked import ANSWER_KINDS, LEAST_BELIEF, AnswerKind, Asked, own_question
+from stories.matching.beliefs import NearQuestion, beliefs_in, near_questions
 from stories.matching.cores import core, sentences
 from stories.matching.grams import Scores, grams
 from stories.matching.initials import initials, initials_in
@@ -109,9 +109,8 @@ def _kind(beliefs: Scores, near: Sequence[NearQuestion]) -> tuple[QuestionKind, 
         by_answer[ANSWER_KINDS[one]] += belief
     if not near:
         return "story", False
-    best = near[0]
-    if best.question.id not in places() and best.score >= OWN_FROM:
-        return best.question.kind, True
+    if own := own_question(near):
+        return own.kind, True
     told = by_answer["story"] + by_answer["concept"]
     asks = [one for one in KINDS if (ANSWER_KINDS[one] in ("story", "concept")) == (told >= 0.5)]
     kind = max(asks, key=lambda one: (by_answer[ANSWER_KINDS[one]], by_kind[one]))
