@@ -1,7 +1,8 @@
 """What the words of a question are called in a story: as they stand there, and not as they were typed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -36,8 +37,12 @@ def begun(typed: Iterable[str], story: Story) -> list[str]:
     return found
 
 
-def as_written(text: str, vocabulary: Vocabulary) -> dict[str, str]:
-    """Return each term that stands in the text as it is written there, with the rest of its word if it is a stem."""
+@lru_cache(maxsize=16)
+def as_written(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Return each term that stands in the text as it is written there, with the rest of its word if it is a stem.
+
+    Of texts just looked at it is kept: several reasons of one story ask for the same.
+    """
     found: dict[str, str] = {}
     for one in vocabulary.terms(text):
         stem = one.surface.rstrip("*")

@@ -121,7 +121,7 @@ def _terms(
     if match.signals["term"] < SHOWN_FROM:
         return
     told = as_written(prose(match.story), index.words)
-    names = as_written(asked.as_typed, index.words) | told
+    names = {**as_written(asked.as_typed, index.words), **told}
     shared = [term for term in asked.terms if term in profile.terms]
     unsaid = _unsaid((names.get(one) or index.words.name_of(one, language) for one in shared), said)
     if unsaid:
