@@ -6,9 +6,16 @@ import streamlit as st
 
 from languages import Sentences
 from screens.parts.inert import as_html
+from stories.matching.gaps import lacking
 from stories.matching.ranking import Match
 from stories.model.story import STAR, Story
 
+HELD_BACK = {
+    ("result",): "find.held_back",
+    ("action",): "find.held_back_action",
+    ("action", "result"): "find.held_back_empty",
+}
+"""What the badge says of a story that would be strong but for these parts."""
 STYLE = """
 <style>
 body:has([data-test-connection-state]:not([data-test-connection-state="CONNECTED"])) [data-testid="stDialog"]{
@@ -62,11 +69,7 @@ def style() -> None:
 
 def fit_badge(say: Sentences, match: Match) -> str:
     """Return how well a story fits, as a badge; one that lacks only its action or its result says so."""
-    key = f"fit.{match.fit}"
-    if match.held_back and match.story.action:
-        key = "find.held_back"
-    elif match.held_back:
-        key = "find.held_back_action" if match.story.result else "find.held_back_empty"
+    key = HELD_BACK[lacking(match.story)] if match.held_back else f"fit.{match.fit}"
     return f'<span class="sb-badge sb-{match.fit}">{as_html(say(key))}</span>'
 
 
