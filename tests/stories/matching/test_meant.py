@@ -134,3 +134,26 @@ def test_a_slip_that_is_told_beside_a_success_does_not_outweigh_it(make: Make) -
     )
     lost = against(find(PRIDE[0], index).asked, index)
     assert lost[index.places["undeclared"]] == pytest.approx(lost[index.places["declared"]])
+
+
+def test_a_story_with_nothing_of_the_subject_does_not_explain_it(make: Make) -> None:
+    story = {
+        "title": "줄 나누기",
+        "action": "손님을 두 줄로 나눴다",
+        "result": "20분이 6분이 됐다",
+        "competencies": ["analysis"],
+    }
+    answer = find("메모리가 계속 늘어날 때 무엇부터 보시겠어요?", LibraryIndex(make(stories={"queue": story})))
+    assert answer.asked.answer_kind == "concept"
+    assert answer.best is None
+
+
+def test_a_story_that_is_called_by_its_name_comes_first(sample_index: LibraryIndex) -> None:
+    assert find("캐글 스터디 왜 했나요", sample_index).stories[0].story.id == "kaggle-study"
+
+
+def test_a_reason_names_a_word_as_the_story_writes_it(sample_index: LibraryIndex) -> None:
+    answer = find("tensorfow cnn", sample_index)
+    said = [one.details for one in reasons(answer.stories[0], answer.asked, sample_index, "ko")]
+    assert {"words": "tensorflow"} in said
+    assert "tensorfow" not in str(said)
